@@ -1,0 +1,40 @@
+package org.onewindow.database;
+
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Connects the application to an embedded PostgreSQL of its own, which lives as long as the application does. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!production")
+@EnableConfigurationProperties(DatabaseSettings.class)
+class EmbeddedDatabase {
+
+    @Bean
+    EmbeddedServer embeddedServer(DatabaseSettings settings) {
+        return EmbeddedServer.start(settings);
+    }
+
+    /** Spring Boot makes the connection pool and Flyway of it, and closes them before the server. */
+    @Bean
+    JdbcConnectionDetails embeddedConnection(EmbeddedServer server) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return server.jdbcUrl();
+            }
+
+            @Override
+            public String getUsername() {
+                return EmbeddedServer.NAME;
+            }
+
+            @Override
+            public String getPassword() {
+                return server.password();
+            }
+        };
+    }
+}
