@@ -1,0 +1,19 @@
+package org.onewindow.calendar;
+
+import java.time.LocalTime;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the district's calendar available to the other modules. */
+@Configuration(proxyBeanMethods = false)
+class CalendarConfiguration {
+
+    /** The time is parsed here and not by a converter, whose format would depend on the server's locale. */
+    @Bean
+    WorkingCalendar workingCalendar(
+            @Value("${onewindow.calendar.location:" + CalendarFiles.DEFAULT_LOCATION + "}") String location,
+            @Value("${onewindow.calendar.close-of-business:17:00}") String closeOfBusiness) {
+        return CalendarFiles.load(location, LocalTime.parse(closeOfBusiness));
+    }
+}

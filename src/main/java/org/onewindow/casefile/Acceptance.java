@@ -1,0 +1,163 @@
+package org.onewindow.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.casefile.CaseFiles.Defect;
+import org.onewindow.casefile.CaseMilestone.Type;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front desk (前台受理): checks the materials and says whether the case is accepted (行政许可法 art. 32). */
+@Service
+@Transactional
+public class Acceptance {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final CaseFiles files;
+    private final CaseRecord record;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    Acceptance(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            CaseFiles files,
+            CaseRecord record,
+            WorkingCalendar calendar,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.files = files;
+        this.record = record;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes what the clerk ticked.
+     *
+     * @param checks one for each material of the list, in its order
+     */
+    public void check(CaseNumber caseNumber, List<CaseMaterial.Check> checks) {
+        var materials = files.materials(caseNumber);
+        if (checks.size() != materials.size()) {
+            throw new RefusedInput("materials", "材料清单与办件不一致，请刷新页面后重新核验");
+        }
+        for (var material : materials) {
+            var check = checks.get(material.position() - 1);
+            jdbc.sql(
+                            """
+                            update case_material
+                            set copies_received = ?, original_checked = ?, up_to_standard = ?, defect = ?
+                            where case_number = ? and position = ?""")
+                    .params(
+                            check.copiesReceived(),
+                            check.originalChecked(),
+                            check.upToStandard(),
+                            check.defect().orElse(null),
+                            caseNumber.value(),
+                            material.position())
+                    .update();
+        }
+    }
+
+    /** Accepts (受理). Refused while a required material is missing or not up to standard. */
+    public void accept(CaseNumber caseNumber, String actor) {
+        var missing = incomplete(caseNumber);
+        if (!missing.isEmpty()) {
+            throw new RefusedInput(
+                    "outcome",
+                    "材料不齐全或者不符合要求，不能受理：" + missing.stream().map(CaseMaterial::name).collect(Collectors.joining("、"))
+                            + "。请补齐后受理，或者选择“补正”一次性告知");
+        }
+        record.state(caseNumber, CaseState.ACCEPTED);
+        record.milestone(files.require(caseNumber), Type.ACCEPTED, record.today(), actor);
+    }
+
+    /** Five working days without an answer: accepted from the day of receipt, by law. */
+    public void deemAccepted(CaseNumber caseNumber) {
+        record.state(caseNumber, CaseState.ACCEPTED);
+        record.step(caseNumber, "task_deemAccepted", "视为受理", CaseStep.SYSTEM, "逾期未告知，自收到申请材料之日起视为受理", Optional.empty());
+        record.milestone(files.require(caseNumber), Type.DEEMED_ACCEPTED, record.today(), CaseStep.SYSTEM);
+    }
+
+    /** Tells every defect at once (一次性告知). */
+    public void notifyCorrection(CaseNumber caseNumber, String actor) {
+        var defects = incomplete(caseNumber).stream()
+                .map(m -> new Defect(m.name(), m.shortcoming(), m.standard()))
+                .toList();
+        if (defects.isEmpty()) {
+            throw new RefusedInput("outcome", "材料均已核验为齐全、符合要求，没有需要补正的内容。请受理，或者取消有问题材料的勾选并写明问题");
+        }
+        jdbc.sql("insert into correction_notice (case_number, notified_at, notified_by, defects) values (?, ?, ?, ?::jsonb)")
+                .params(caseNumber.value(), Timestamp.from(clock.instant()), actor, write(defects))
+                .update();
+        record.state(caseNumber, CaseState.CORRECTION);
+        record.milestone(files.require(caseNumber), Type.CORRECTION_NOTIFIED, record.today(), actor);
+    }
+
+    /** The applicant handed in what was missing; a check of its own begins. */
+    public void submitCorrection(CaseNumber caseNumber, String actor) {
+        jdbc.sql("update correction_notice set submitted_at = ?, submitted_by = ? where case_number = ? and submitted_at is null")
+                .params(Timestamp.from(clock.instant()), actor, caseNumber.value())
+                .update();
+        record.state(caseNumber, CaseState.RESUBMITTED);
+        record.milestone(
+                files.require(caseNumber),
+                Type.CORRECTION_SUBMITTED,
+                calendar.countingFrom(LocalDateTime.now(clock)),
+                actor);
+    }
+
+    /** Not this organ's business (不予受理). */
+    public void refuse(CaseNumber caseNumber, String competentOrgan, String actor) {
+        jdbc.sql("update case_file set competent_organ = ? where case_number = ?")
+                .params(competentOrgan, caseNumber.value())
+                .update();
+        end(caseNumber, CaseState.REFUSED, Type.NOT_ACCEPTED, actor);
+    }
+
+    /** No licence is needed (不受理). */
+    public void decline(CaseNumber caseNumber, String actor) {
+        end(caseNumber, CaseState.DECLINED, Type.NOT_ACCEPTED, actor);
+    }
+
+    /** The applicant takes the application back (撤件). */
+    public void withdraw(CaseNumber caseNumber, String actor) {
+        end(caseNumber, CaseState.WITHDRAWN, Type.WITHDRAWN, actor);
+    }
+
+    /** The item's period for a correction ran out: treated as withdrawn. */
+    public void lapse(CaseNumber caseNumber) {
+        record.step(caseNumber, "task_lapseCase", "逾期未补正", CaseStep.SYSTEM, "视为撤回", Optional.empty());
+        end(caseNumber, CaseState.LAPSED, Type.WITHDRAWN, CaseStep.SYSTEM);
+    }
+
+    private void end(CaseNumber caseNumber, CaseState state, Type type, String actor) {
+        jdbc.sql("update case_file set state = ?, closed_at = ? where case_number = ?")
+                .params(state.name(), Timestamp.from(clock.instant()), caseNumber.value())
+                .update();
+        record.milestone(files.require(caseNumber), type, record.today(), actor);
+    }
+
+    private List<CaseMaterial> incomplete(CaseNumber caseNumber) {
+        return files.materials(caseNumber).stream().filter(m -> !m.isComplete()).toList();
+    }
+
+    private String write(List<Defect> defects) {
+        try {
+            return json.writeValueAsString(defects);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.onewindow.casefile;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.onewindow.casefile.CaseFile.Decision;
+import org.onewindow.casefile.CaseMilestone.Type;
+import org.onewindow.catalog.Catalog;
+import org.onewindow.catalog.ServiceItem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The back office (后台审批): dispatch, opinions, on-site check, decision. */
+@Service
+@Transactional
+public class Approval {
+
+    /** The steps of those who handle; whoever did one may not decide. */
+    private static final Set<String> HANDLING_STEPS = Set.of("task_handle", "task_checkOnSite", "task_review");
+
+    private final JdbcClient jdbc;
+    private final CaseFiles files;
+    private final CaseRecord record;
+    private final Catalog catalog;
+
+    Approval(JdbcClient jdbc, CaseFiles files, CaseRecord record, Catalog catalog) {
+        this.jdbc = jdbc;
+        this.files = files;
+        this.record = record;
+        this.catalog = catalog;
+    }
+
+    /** Gives the case to a department (分办). */
+    public void dispatch(CaseNumber caseNumber, String department) {
+        jdbc.sql("update case_file set department = ?, state = 'HANDLING' where case_number = ?")
+                .params(department, caseNumber.value())
+                .update();
+    }
+
+    /** Writes a step and the opinion given with it. */
+    public void step(
+            CaseNumber caseNumber, String step, String name, String actor, String outcome, Optional<String> opinion) {
+        record.step(caseNumber, step, name, actor, outcome, opinion);
+    }
+
+    /**
+     * Writes an on-site check (现场核查).
+     *
+     * @throws RefusedInput with fewer than two different inspectors (行政许可法 art. 34) or a date to come
+     */
+    public void checkOnSite(
+            CaseNumber caseNumber, List<String> inspectors, LocalDate checkedOn, boolean conforms, String findings) {
+        if (Set.copyOf(inspectors).size() < 2) {
+            throw new RefusedInput("inspectorTwo", "现场核查应由两名以上工作人员进行，请选择两名不同的核查人员");
+        }
+        var receivedOn = files.require(caseNumber).receivedAt().atZone(ZoneId.systemDefault()).toLocalDate();
+        if (checkedOn.isAfter(record.today()) || checkedOn.isBefore(receivedOn)) {
+            throw new RefusedInput("checkedOn", "核查日期应在收件日期与今天之间，请重新选择");
+        }
+        jdbc.sql("insert into on_site_check (case_number, inspectors, checked_on, conforms, findings) values (?, ?, ?, ?, ?)")
+                .params(caseNumber.value(), inspectors.toArray(String[]::new), checkedOn, conforms, findings)
+                .update();
+    }
+
+    /** @throws RefusedInput if the decider handled or reviewed the case */
+    public void checkDecider(CaseNumber caseNumber, String decider) {
+        boolean took = files.steps(caseNumber).stream()
+                .anyMatch(s -> HANDLING_STEPS.contains(s.step()) && s.actor().equals(decider));
+        if (took) {
+            throw new RefusedInput("决定人不能是本办件的承办人或者审核人，请交由其他有决定权的人员办理");
+        }
+    }
+
+    /** Writes the decision and draws the number of the result. */
+    public void decide(CaseNumber caseNumber, Decision decision, String actor) {
+        var file = files.require(caseNumber);
+        var result = catalog.require(file.itemCode()).result();
+        boolean granted = decision == Decision.GRANT;
+        var today = record.today();
+        var stem = granted ? result.number() : result.refusalNumber();
+        var number = "%s〔%d〕第%06d号".formatted(stem, today.getYear(), next(stem, today.getYear()));
+        jdbc.sql(
+                        """
+                        update case_file set decision = ?, decided_on = ?, result_name = ?, result_number = ?,
+                            result_valid_until = ?, state = 'READY' where case_number = ?""")
+                .params(
+                        decision.code(),
+                        today,
+                        granted ? result.name() : result.refusalName(),
+                        number,
+                        granted ? validUntil(result, today) : null,
+                        caseNumber.value())
+                .update();
+        record.milestone(file, Type.DECIDED, today, actor);
+    }
+
+    private static LocalDate validUntil(ServiceItem.Result result, LocalDate from) {
+        return result.validYears().isPresent()
+                ? from.plusYears(result.validYears().getAsInt()).minusDays(1)
+                : null;
+    }
+
+    private int next(String stem, int year) {
+        return jdbc.sql(
+                        """
+                        insert into result_number values (?, ?, 1)
+                        on conflict (stem, year) do update set last = result_number.last + 1 returning last""")
+                .params(stem, year)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,77 @@
+package org.onewindow.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * A case as its file has it, without personal data but for the masked name.
+ *
+ * @param receivedOn the day from which the periods run
+ * @param correctionDays the applicant's time for a correction, in working days; empty where the item sets none
+ */
+public record CaseFile(
+        CaseNumber caseNumber,
+        String itemCode,
+        String itemName,
+        String window,
+        String channel,
+        String district,
+        List<Application.SituationAnswer> situation,
+        String applicantName,
+        boolean hasAgent,
+        String applicantType,
+        String receivedBy,
+        Instant receivedAt,
+        LocalDate receivedOn,
+        OptionalInt correctionDays,
+        CaseState state,
+        Optional<String> department,
+        String pickupCode,
+        Optional<Decision> decision,
+        Optional<Result> result) {
+
+    /** What the organ decided (决定). */
+    public enum Decision {
+        GRANT("grant", "准予"),
+        DENY("deny", "不予");
+
+        private final String code;
+        private final String label;
+
+        Decision(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        static Decision of(String code) {
+            return GRANT.code.equals(code) ? GRANT : DENY;
+        }
+    }
+
+    /** @param validUntil last day of validity; empty for a result without an end */
+    public record Result(String name, String number, Optional<LocalDate> validUntil) {}
+
+    /** The situation in one line, e.g. 场所类别：住宿场所；营业面积（平方米）：120. */
+    public String situationText() {
+        return situation.stream().map(a -> a.label() + "：" + a.text()).collect(Collectors.joining("；"));
+    }
+
+    /** The answers by field. */
+    public Map<String, Object> situationValues() {
+        return situation.stream()
+                .collect(Collectors.toMap(Application.SituationAnswer::key, Application.SituationAnswer::value));
+    }
+}

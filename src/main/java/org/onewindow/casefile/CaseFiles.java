@@ -1,0 +1,146 @@
+package org.onewindow.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.onewindow.catalog.ServiceItem.ApplicantType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Reads case files. */
+@Service
+public class CaseFiles {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    CaseFiles(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<CaseFile> find(CaseNumber caseNumber) {
+        return jdbc.sql(
+                        """
+                        select f.*, p.kind, p.name, exists (select from case_party a
+                            where a.case_number = f.case_number and a.role = 'agent') as has_agent
+                        from case_file f join case_party p on p.case_number = f.case_number and p.role = 'applicant'
+                        where f.case_number = ?""")
+                .param(caseNumber.value())
+                .query((row, n) -> caseFile(row))
+                .optional();
+    }
+
+    /** @throws RefusedInput if there is no such case */
+    public CaseFile require(CaseNumber caseNumber) {
+        return find(caseNumber).orElseThrow(() -> new RefusedInput("没有编号为" + caseNumber + "的办件，请核对编号"));
+    }
+
+    public List<CaseMaterial> materials(CaseNumber caseNumber) {
+        return jdbc.sql("select * from case_material where case_number = ? order by position")
+                .param(caseNumber.value())
+                .query((row, n) -> material(row))
+                .list();
+    }
+
+    public List<CaseStep> steps(CaseNumber caseNumber) {
+        return jdbc.sql("select * from case_step where case_number = ? order by id")
+                .param(caseNumber.value())
+                .query((row, n) -> step(row))
+                .list();
+    }
+
+    /** The open correction notice: every defect that the applicant was told. */
+    public List<Defect> openDefects(CaseNumber caseNumber) {
+        return jdbc
+                .sql(
+                        """
+                        select defects from correction_notice
+                        where case_number = ? and submitted_at is null order by id desc limit 1""")
+                .param(caseNumber.value())
+                .query(String.class)
+                .optional()
+                .map(text -> read(text, new TypeReference<List<Defect>>() {}))
+                .orElse(List.of());
+    }
+
+    /** A defect (补正事项) as the notice has it. */
+    public record Defect(String name, String defect, String standard) {}
+
+    private CaseFile caseFile(ResultSet row) throws SQLException {
+        var type = ApplicantType.of(row.getString("kind"));
+        var name = row.getString("name");
+        return new CaseFile(
+                new CaseNumber(row.getString("case_number")),
+                row.getString("item_code"),
+                row.getString("item_name"),
+                row.getString("service_window"),
+                row.getString("channel"),
+                row.getString("district"),
+                read(row.getString("situation"), new TypeReference<List<Application.SituationAnswer>>() {}),
+                type == ApplicantType.PERSON ? Masking.personName(name) : name,
+                row.getBoolean("has_agent"),
+                type.code(),
+                row.getString("received_by"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getObject("received_on", LocalDate.class),
+                optionalInt(row, "correction_days"),
+                CaseState.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("department")),
+                row.getString("pickup_code"),
+                Optional.ofNullable(row.getString("decision")).map(CaseFile.Decision::of),
+                result(row));
+    }
+
+    private static Optional<CaseFile.Result> result(ResultSet row) throws SQLException {
+        var number = row.getString("result_number");
+        var validUntil = Optional.ofNullable(row.getObject("result_valid_until", LocalDate.class));
+        return number == null
+                ? Optional.empty()
+                : Optional.of(new CaseFile.Result(row.getString("result_name"), number, validUntil));
+    }
+
+    private static OptionalInt optionalInt(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    private static CaseMaterial material(ResultSet row) throws SQLException {
+        return new CaseMaterial(
+                row.getInt("position"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("requirement"),
+                row.getString("standard"),
+                row.getInt("copies"),
+                row.getBoolean("original_check"),
+                row.getInt("copies_received"),
+                row.getBoolean("original_checked"),
+                row.getBoolean("up_to_standard"),
+                Optional.ofNullable(row.getString("defect")));
+    }
+
+    private static CaseStep step(ResultSet row) throws SQLException {
+        return new CaseStep(
+                row.getString("step"),
+                row.getString("name"),
+                row.getString("actor"),
+                Optional.ofNullable(row.getString("outcome")),
+                Optional.ofNullable(row.getString("opinion")),
+                row.getTimestamp("at").toInstant());
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("unreadable case file", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.onewindow.casefile;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.onewindow.catalog.Catalog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes what every step writes: the new state, the step, the milestone. */
+@Component
+class CaseRecord {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Catalog catalog;
+    private final ApplicationEventPublisher events;
+
+    CaseRecord(JdbcClient jdbc, Clock clock, Catalog catalog, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.catalog = catalog;
+        this.events = events;
+    }
+
+    void state(CaseNumber caseNumber, CaseState state) {
+        jdbc.sql("update case_file set state = ? where case_number = ?")
+                .params(state.name(), caseNumber.value())
+                .update();
+    }
+
+    void step(CaseNumber caseNumber, String step, String name, String actor, String outcome, Optional<String> opinion) {
+        jdbc.sql(
+                        """
+                        insert into case_step (case_number, step, name, actor, outcome, opinion, at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        caseNumber.value(),
+                        step,
+                        name,
+                        actor,
+                        outcome,
+                        opinion.orElse(null),
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void milestone(CaseFile file, CaseMilestone.Type type, LocalDate on, String actor) {
+        events.publishEvent(
+                new CaseMilestone(file.caseNumber(), catalog.require(file.itemCode()), type, on, actor));
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,173 @@
+package org.onewindow.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.casefile.RefusedInput.Violation;
+import org.onewindow.catalog.Material;
+import org.onewindow.catalog.ServiceItem.ApplicantType;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes applications in (收件). */
+@Service
+public class Intake {
+
+    private static final String PICKUP_CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private static final int PICKUP_LENGTH = 8;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final SecureRandom random = new SecureRandom();
+
+    Intake(JdbcClient jdbc, ObjectMapper json, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Opens a case file and draws its number.
+     *
+     * @throws RefusedInput if a number, a phone or the kind of applicant is wrong; then nothing is written
+     */
+    @Transactional
+    public CaseNumber receive(Application application) {
+        check(application);
+        var item = application.item();
+        var receivedOn = calendar.countingFrom(LocalDateTime.now(clock));
+        int sequence = jdbc.sql("select nextval('case_number_sequence')").query(Integer.class).single();
+        var caseNumber = CaseNumber.of(LocalDate.now(clock), sequence);
+        jdbc.sql(
+                        """
+                        insert into case_file (case_number, item_code, item_name, item_version, service_window, channel,
+                            district, situation, received_by, received_at, received_on, correction_days, state, pickup_code)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, 'RECEIVED', ?)""")
+                .params(
+                        caseNumber.value(),
+                        item.code(),
+                        item.name(),
+                        item.version(),
+                        application.window(),
+                        application.channel(),
+                        application.district(),
+                        situation(application),
+                        application.receivedBy(),
+                        Timestamp.from(clock.instant()),
+                        receivedOn,
+                        item.limits().correctionDays().stream().boxed().findFirst().orElse(null),
+                        pickupCode())
+                .update();
+        writeParties(caseNumber, application);
+        events.publishEvent(new CaseMilestone(
+                caseNumber, item, CaseMilestone.Type.RECEIVED, receivedOn, application.receivedBy()));
+        return caseNumber;
+    }
+
+    /** Writes the list of materials that the case needs (材料清单). */
+    @Transactional
+    public void require(CaseNumber caseNumber, List<Material> materials) {
+        int position = 0;
+        for (var material : materials) {
+            jdbc.sql(
+                            """
+                            insert into case_material (case_number, position, code, name, requirement, standard, copies,
+                                original_check)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            caseNumber.value(),
+                            ++position,
+                            material.code(),
+                            material.name(),
+                            material.requirement(),
+                            material.standard(),
+                            material.copies(),
+                            material.needsOriginalCheck())
+                    .update();
+        }
+    }
+
+    private void check(Application application) {
+        var violations = new ArrayList<Violation>();
+        var applicant = application.applicant();
+        var today = LocalDate.now(clock);
+        if (!application.item().serviceObjects().contains(applicant.type())) {
+            violations.add(new Violation(
+                    "applicantType", "“" + application.item().name() + "”不面向" + applicant.type().label() + "，请核对申请人类型"));
+        }
+        if (applicant.type() == ApplicantType.PERSON && !IdentityNumber.isPerson(applicant.number(), today)) {
+            violations.add(new Violation("idNumber", "公民身份号码不正确（出生日期或者校验位不符），请对照身份证重新输入"));
+        }
+        if (applicant.type() == ApplicantType.ORGANIZATION && !IdentityNumber.isCreditCode(applicant.number())) {
+            violations.add(new Violation("creditCode", "统一社会信用代码不正确（校验位不符），请对照营业执照重新输入"));
+        }
+        checkPhone(applicant.phone(), "contactPhone", "联系电话", violations);
+        application.agent().ifPresent(agent -> {
+            if (!IdentityNumber.isPerson(agent.number(), today)) {
+                violations.add(new Violation("agentIdNumber", "代办人公民身份号码不正确，请对照身份证重新输入"));
+            }
+            checkPhone(agent.phone(), "agentPhone", "代办人联系电话", violations);
+        });
+        if (!violations.isEmpty()) {
+            throw new RefusedInput(violations);
+        }
+    }
+
+    private static void checkPhone(String phone, String field, String label, List<Violation> violations) {
+        if (!phone.matches("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}")) {
+            violations.add(new Violation(field, label + "不正确，应为11位手机号码或者带区号的固定电话"));
+        }
+    }
+
+    private void writeParties(CaseNumber caseNumber, Application application) {
+        var applicant = application.applicant();
+        writeParty(
+                caseNumber,
+                "applicant",
+                applicant.type().code(),
+                applicant.name(),
+                applicant.number(),
+                applicant.legalRepresentative().orElse(null),
+                applicant.contactName(),
+                applicant.phone(),
+                applicant.address().orElse(null));
+        application.agent().ifPresent(agent -> writeParty(
+                caseNumber, "agent", "person", agent.name(), agent.number(), null, null, agent.phone(), null));
+    }
+
+    private void writeParty(CaseNumber caseNumber, Object... values) {
+        var params = new ArrayList<Object>(List.of(caseNumber.value()));
+        params.addAll(Arrays.asList(values));
+        jdbc.sql("insert into case_party values (?, ?, ?, ?, ?, ?, ?, ?, ?)").params(params).update();
+    }
+
+    private String situation(Application application) {
+        try {
+            return json.writeValueAsString(application.situation());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String pickupCode() {
+        return random.ints(PICKUP_LENGTH, 0, PICKUP_CHARACTERS.length())
+                .mapToObj(i -> PICKUP_CHARACTERS.substring(i, i + 1))
+                .collect(Collectors.joining());
+    }
+}

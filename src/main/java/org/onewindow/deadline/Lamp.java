@@ -1,0 +1,42 @@
+package org.onewindow.deadline;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a supervisor sees of a case's promised deadline at a glance. Statutory overrun is a flag of its own. */
+public enum Lamp {
+    GREEN("green", "绿"),
+    /** At most one promised day is left, or at least 80 % of the promised period is used. */
+    YELLOW("yellow", "黄"),
+    /** The promised due date has passed. */
+    RED("red", "红"),
+    /** A special procedure is running; a paused case never alarms. */
+    PAUSED("paused", "暂停"),
+    /** Decided or, once accepted, withdrawn; whether in time or not. */
+    DONE("done", "办结");
+
+    private final String jsonName;
+    private final String label;
+
+    Lamp(String jsonName, String label) {
+        this.jsonName = jsonName;
+        this.label = label;
+    }
+
+    @JsonValue
+    public String jsonName() {
+        return jsonName;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /**
+     * How many days of a period must be used for the lamp to be yellow: all but one, or 80 % rounded up, whichever comes
+     * first.
+     */
+    static int yellowFrom(int periodDays) {
+        int eightyPercent = (periodDays * 4 + 4) / 5;
+        return Math.max(0, Math.min(periodDays - 1, eightyPercent));
+    }
+}

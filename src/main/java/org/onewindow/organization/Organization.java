@@ -1,0 +1,48 @@
+package org.onewindow.organization;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The district's organisation as its file has it. Immutable. */
+public record Organization(
+        List<Department> departments, List<ServiceWindow> windows, List<AuthorizationLetter> authorizationLetters) {
+
+    /** The bureau's issuing clerks (统一出件). */
+    public static final String ISSUANCE = "issuance";
+    /** The bureau's dispatchers (分办员). */
+    public static final String DISPATCH = "dispatch";
+
+    public Organization {
+        departments = List.copyOf(departments);
+        windows = List.copyOf(windows);
+        authorizationLetters = List.copyOf(authorizationLetters);
+        for (var letter : authorizationLetters) {
+            require(departments.stream().anyMatch(d -> d.id().equals(letter.department())), letter, "部门");
+            require(windows.stream().anyMatch(w -> w.id().equals(letter.window())), letter, "窗口");
+        }
+    }
+
+    private static void require(boolean known, AuthorizationLetter letter, String what) {
+        if (!known) {
+            throw new IllegalArgumentException("授权委托书" + letter.number() + "的" + what + "不在机构名录中，请核对 organization.yaml。");
+        }
+    }
+
+    public Optional<Department> department(String id) {
+        return departments.stream().filter(d -> d.id().equals(id)).findFirst();
+    }
+
+    public Optional<ServiceWindow> windowOfClass(String windowClass) {
+        return windows.stream().filter(w -> w.windowClass().equals(windowClass)).findFirst();
+    }
+
+    /** The widest scope that a window has for an item on a day; empty without a valid letter. */
+    public Optional<AuthorizationScope> scope(String window, String item, LocalDate day) {
+        return authorizationLetters.stream()
+                .filter(letter -> letter.covers(window, item, day))
+                .map(AuthorizationLetter::scope)
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,123 @@
+package org.onewindow.workflow.form;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onewindow.casefile.CaseFile;
+import org.onewindow.casefile.CaseFiles;
+import org.onewindow.casefile.CaseMaterial;
+import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.CaseStep;
+import org.onewindow.deadline.ClockLedger;
+import org.onewindow.deadline.ClockState;
+import org.onewindow.organization.Organization;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a task's form shows, read from the case file when it is opened. It is never stored in the engine, so it is never
+ * stale and cannot be forged; identity numbers and phones are not among it.
+ */
+@Component
+class CaseFormData {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+    private static final String NONE = "—";
+
+    private final CaseFiles files;
+    private final ClockLedger ledger;
+    private final Organization organization;
+    private final Staff staff;
+
+    CaseFormData(CaseFiles files, ClockLedger ledger, Organization organization, Staff staff) {
+        this.files = files;
+        this.ledger = ledger;
+        this.organization = organization;
+        this.staff = staff;
+    }
+
+    Map<String, Object> of(CaseNumber caseNumber) {
+        var file = files.require(caseNumber);
+        var data = new HashMap<String, Object>();
+        putFile(data, file);
+        putDates(data, ledger.today(caseNumber));
+        data.put("materials", files.materials(caseNumber).stream().map(CaseFormData::material).toList());
+        data.put("defects", files.openDefects(caseNumber).stream()
+                .map(d -> Map.of("name", d.name(), "defect", d.defect(), "standard", d.standard()))
+                .toList());
+        data.put("steps", steps(files.steps(caseNumber)));
+        data.put("departments", organization.departments().stream()
+                .map(d -> option(d.id(), d.name()))
+                .toList());
+        data.put("staff", file.department()
+                .flatMap(organization::department)
+                .map(d -> staff.inGroup(d.handlers()))
+                .orElse(Map.of())
+                .entrySet()
+                .stream()
+                .map(e -> option(e.getKey(), e.getValue()))
+                .toList());
+        return data;
+    }
+
+    private static void putFile(Map<String, Object> data, CaseFile file) {
+        data.put("caseNumber", file.caseNumber().value());
+        data.put("itemName", file.itemName());
+        data.put("applicant", file.applicantName());
+        data.put("situation", file.situation().isEmpty() ? NONE : file.situationText());
+        data.put("pickupCodeShown", file.pickupCode());
+        data.put("receivedOn", file.receivedOn().toString());
+        data.put("resultName", file.result().map(CaseFile.Result::name).orElse(NONE));
+        data.put("resultNumber", file.result().map(CaseFile.Result::number).orElse(NONE));
+        data.put("resultValidUntil", text(file.result().flatMap(CaseFile.Result::validUntil)));
+    }
+
+    private static void putDates(Map<String, Object> data, ClockState clock) {
+        data.put("noticeDue", text(clock.noticeDue()));
+        data.put("acceptedOn", text(clock.acceptedOn()));
+        data.put("promisedDue", text(clock.promisedDue()));
+        data.put("statutoryDue", text(clock.statutoryDue()));
+        data.put("deliveryDue", text(clock.deliveryDue()));
+    }
+
+    private static Map<String, Object> material(CaseMaterial material) {
+        var row = new HashMap<String, Object>();
+        row.put("position", material.position());
+        row.put("name", material.name());
+        row.put("requirement", material.requirement());
+        row.put("standard", material.standard());
+        row.put("status", material.status());
+        row.put("needsOriginalCheck", material.needsOriginalCheck());
+        row.put("copiesReceived", material.copiesReceived());
+        row.put("originalChecked", material.originalChecked());
+        row.put("upToStandard", material.upToStandard());
+        row.put("defect", material.defect().orElse(""));
+        return row;
+    }
+
+    private List<Map<String, String>> steps(List<CaseStep> steps) {
+        var names = staff.names(steps.stream().map(CaseStep::actor).distinct().toList());
+        return steps.stream()
+                .map(step -> Map.of(
+                        "name", step.name(),
+                        "actor", names.getOrDefault(step.actor(), step.actor()),
+                        "outcome", step.outcome().orElse(NONE),
+                        "opinion", step.opinion().orElse(NONE),
+                        "at", TIME.format(step.at())))
+                .toList();
+    }
+
+    private static Map<String, String> option(String value, String label) {
+        return Map.of("value", value, "label", label);
+    }
+
+    private static String text(Optional<LocalDate> date) {
+        return date.map(LocalDate::toString).orElse(NONE);
+    }
+}

@@ -1,0 +1,53 @@
+package org.onewindow.workflow.form;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.onewindow.workflow.CaseVariables;
+import org.springframework.stereotype.Component;
+
+/** Where everything that a form sends comes in. Nothing of it becomes a process variable here. */
+@Component
+class FormGate {
+
+    private final FormContracts contracts;
+    private final CaseFormData formData;
+    private final Submissions submissions;
+    private final StartOfCase startOfCase;
+    private final SubmittedValues values;
+
+    FormGate(
+            FormContracts contracts,
+            CaseFormData formData,
+            Submissions submissions,
+            StartOfCase startOfCase,
+            ObjectMapper json) {
+        this.contracts = contracts;
+        this.formData = formData;
+        this.submissions = submissions;
+        this.startOfCase = startOfCase;
+        this.values = new SubmittedValues(json);
+    }
+
+    /** What a task's form shows, read from the case file. */
+    Map<String, Object> show(TaskEntity task) {
+        var form = GuardedForms.formOf(task.getTaskDefinition().getFormDefinition());
+        var contract = contracts.of(task.getProcessDefinition().getDeploymentId(), form);
+        return contract.shown(formData.of(CaseVariables.caseNumber(task)));
+    }
+
+    void submitTask(TaskEntity task, String form, VariableMap sent) {
+        var contract = contracts.of(task.getProcessDefinition().getDeploymentId(), form);
+        var shown = formData.of(CaseVariables.caseNumber(task));
+        submissions.hold(task.getId(), contract.check(values.plain(sent), shown, FormContracts::holds));
+    }
+
+    void submitStart(ExecutionEntity instance, String form, VariableMap sent) {
+        var definition = instance.getProcessDefinition();
+        var contract = contracts.of(definition.getDeploymentId(), form);
+        var plain = values.plain(sent);
+        startOfCase.start(instance, definition.getKey(), contract, contract.check(plain, Map.of(), FormContracts::holds));
+    }
+}

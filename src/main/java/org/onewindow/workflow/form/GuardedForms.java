@@ -1,0 +1,122 @@
+package org.onewindow.workflow.form;
+
+import org.camunda.bpm.engine.form.StartFormData;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.form.handler.DelegateStartFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.DelegateTaskFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.FormHandler;
+import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Puts the gate in front of every form of every model: a designer cannot forget it, a browser cannot go around it. */
+@Component
+class GuardedForms extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<FormGate> gate;
+
+    GuardedForms(ObjectProvider<FormGate> gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setFormService(new CaseFormService(gate));
+        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                var guarded = new TaskForm(task.getTaskFormHandler(), task.getFormDefinition());
+                task.setTaskFormHandler(new DelegateTaskFormHandler(guarded, deployment(scope)));
+            }
+
+            @Override
+            public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+                if (scope instanceof ProcessDefinitionEntity process && process.getStartFormHandler() != null) {
+                    var guarded = new StartForm(process.getStartFormHandler(), process);
+                    process.setStartFormHandler(new DelegateStartFormHandler(guarded, deployment(scope)));
+                }
+            }
+        });
+    }
+
+    private static DeploymentEntity deployment(ScopeImpl scope) {
+        var deployment = new DeploymentEntity();
+        deployment.setId(((ProcessDefinitionEntity) scope.getProcessDefinition()).getDeploymentId());
+        return deployment;
+    }
+
+    static String formOf(FormDefinition definition) {
+        var form = definition.getCamundaFormDefinitionKey();
+        if (form == null) {
+            throw new IllegalStateException("a task or start event without a form of its own");
+        }
+        return form.getExpressionText();
+    }
+
+    private abstract static class GuardedForm implements FormHandler {
+        @Override
+        public void parseConfiguration(
+                Element element, DeploymentEntity deployment, ProcessDefinitionEntity process, BpmnParse parse) {
+            // what stands behind this handler has been configured already
+        }
+    }
+
+    private final class TaskForm extends GuardedForm implements TaskFormHandler {
+
+        private final TaskFormHandler shown;
+        private final FormDefinition definition;
+
+        TaskForm(TaskFormHandler shown, FormDefinition definition) {
+            this.shown = shown;
+            this.definition = definition;
+        }
+
+        @Override
+        public TaskFormData createTaskForm(TaskEntity task) {
+            return shown.createTaskForm(task);
+        }
+
+        @Override
+        public void submitFormVariables(VariableMap sent, VariableScope task) {
+            gate.getObject().submitTask((TaskEntity) task, formOf(definition), sent);
+        }
+    }
+
+    private final class StartForm extends GuardedForm implements StartFormHandler {
+
+        private final StartFormHandler shown;
+        private final ProcessDefinitionEntity process;
+
+        StartForm(StartFormHandler shown, ProcessDefinitionEntity process) {
+            this.shown = shown;
+            this.process = process;
+        }
+
+        @Override
+        public StartFormData createStartFormData(ProcessDefinitionEntity definition) {
+            return shown.createStartFormData(definition);
+        }
+
+        @Override
+        public void submitFormVariables(VariableMap sent, VariableScope instance) {
+            gate.getObject().submitStart((ExecutionEntity) instance, formOf(process.getStartFormDefinition()), sent);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.onewindow.workflow.setup;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.onewindow.catalog.Catalog;
+import org.onewindow.organization.Department;
+import org.onewindow.organization.Organization;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may do what. Nothing is allowed but what is granted here and what a task's own candidate groups bring with them.
+ * Grants go to groups only.
+ */
+@Component
+class AccessRules {
+
+    /** 效能监督: read running work, act on nothing. */
+    static final String SUPERVISORS = "supervisors";
+    /** 流程设计: read models, no case. */
+    static final String DESIGNERS = "designers";
+    /** Platforms that register cases through the REST interface (合作平台). */
+    static final String PARTNERS = "partners";
+
+    private final AuthorizationService authorizations;
+    private final IdentityService identity;
+    private final Catalog catalog;
+    private final Organization organization;
+
+    AccessRules(
+            AuthorizationService authorizations,
+            IdentityService identity,
+            Catalog catalog,
+            Organization organization) {
+        this.authorizations = authorizations;
+        this.identity = identity;
+        this.catalog = catalog;
+        this.organization = organization;
+    }
+
+    void grant() {
+        for (var group : staffGroups().toList()) {
+            ensureGroup(group);
+            allow(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        }
+        for (var window : organization.windows()) {
+            allow(window.id(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        }
+        ensureGroup(PARTNERS);
+        allow(PARTNERS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        for (var entry : catalog.entries()) {
+            var item = entry.item();
+            var process = "item_" + item.code();
+            organization.windowOfClass(item.windowClass()).ifPresent(window -> allowStart(window.id(), process));
+            allowStart(PARTNERS, process);
+            organization.department(item.department()).ifPresent(department -> groups(department)
+                    .forEach(group -> allow(group, Resources.PROCESS_DEFINITION, process, Permissions.READ)));
+        }
+        grantObservers();
+    }
+
+    private void allowStart(String group, String process) {
+        allow(group, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
+    }
+
+    private void grantObservers() {
+        ensureGroup(SUPERVISORS);
+        allow(SUPERVISORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        allow(
+                SUPERVISORS,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                Permissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY);
+        ensureGroup(DESIGNERS);
+        allow(DESIGNERS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        for (var resource : List.of(Resources.PROCESS_DEFINITION, Resources.DECISION_DEFINITION, Resources.DEPLOYMENT)) {
+            allow(DESIGNERS, resource, ANY, Permissions.READ);
+        }
+    }
+
+    /** Everybody who works in Tasklist. */
+    private Stream<String> staffGroups() {
+        return Stream.of(
+                        organization.windows().stream().map(window -> window.id()),
+                        organization.departments().stream().flatMap(AccessRules::groups),
+                        Stream.of(Organization.ISSUANCE, Organization.DISPATCH))
+                .flatMap(groups -> groups);
+    }
+
+    static Stream<String> groups(Department department) {
+        return Stream.of(department.handlers(), department.reviewers(), department.deciders());
+    }
+
+    private void ensureGroup(String id) {
+        if (identity.createGroupQuery().groupId(id).count() == 0) {
+            var group = identity.newGroup(id);
+            group.setName(id);
+            group.setType("WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    private void allow(String group, Resource resource, String id, Permission... permissions) {
+        var existing = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (existing != null && Arrays.stream(permissions).allMatch(existing::isPermissionGranted)) {
+            return;
+        }
+        var authorization =
+                existing != null ? existing : authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(group);
+        authorization.setResource(resource);
+        authorization.setResourceId(id);
+        authorization.setPermissions(permissions);
+        authorizations.saveAuthorization(authorization);
+    }
+}

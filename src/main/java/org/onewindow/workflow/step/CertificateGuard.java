@@ -1,0 +1,24 @@
+package org.onewindow.workflow.step;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.onewindow.casefile.Approval;
+import org.onewindow.casefile.CaseNumber;
+import org.onewindow.workflow.form.Submission;
+import org.onewindow.workflow.form.Submissions;
+import org.springframework.stereotype.Component;
+
+/** 制证: the form asks for the confirmation that the certificate says what was decided. */
+@Component
+class CertificateGuard extends TaskGuard {
+
+    CertificateGuard(Submissions submissions, Approval approval) {
+        super(submissions, approval);
+    }
+
+    @Override
+    void check(CaseNumber caseNumber, Submission sent, String actor, DelegateTask task) {
+        if (!sent.flag("certificateChecked")) {
+            throw new IllegalStateException("the form does not ask for the confirmation");
+        }
+    }
+}

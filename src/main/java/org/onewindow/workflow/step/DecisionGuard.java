@@ -1,0 +1,30 @@
+package org.onewindow.workflow.step;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.onewindow.casefile.Approval;
+import org.onewindow.casefile.CaseNumber;
+import org.onewindow.workflow.CaseVariables;
+import org.onewindow.workflow.form.Submission;
+import org.onewindow.workflow.form.Submissions;
+import org.springframework.stereotype.Component;
+
+/** 决定: the decider is not the handler. */
+@Component
+class DecisionGuard extends TaskGuard {
+
+    private final Approval approval;
+
+    DecisionGuard(Submissions submissions, Approval approval) {
+        super(submissions, approval);
+        this.approval = approval;
+    }
+
+    @Override
+    void check(CaseNumber caseNumber, Submission sent, String actor, DelegateTask task) {
+        approval.checkDecider(caseNumber, actor);
+        var outcome = sent.text("outcome");
+        if (!outcome.equals("return")) {
+            CaseVariables.DECISION.set(task.getExecution(), outcome);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.onewindow.workflow.step;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.onewindow.casefile.CaseFile;
+import org.onewindow.casefile.CaseFiles;
+import org.onewindow.casefile.CaseNumber;
+import org.onewindow.catalog.Catalog;
+import org.onewindow.catalog.ServiceItem;
+import org.onewindow.organization.AuthorizationScope;
+import org.onewindow.organization.Organization;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision tables: which materials, which department; and the letters of authorisation: who may decide. */
+@Component
+class Dispatching {
+
+    private final DecisionService decisions;
+    private final RepositoryService repository;
+    private final CaseFiles files;
+    private final Catalog catalog;
+    private final Organization organization;
+    private final Clock clock;
+
+    Dispatching(
+            @Lazy DecisionService decisions,
+            @Lazy RepositoryService repository,
+            CaseFiles files,
+            Catalog catalog,
+            Organization organization,
+            Clock clock) {
+        this.decisions = decisions;
+        this.repository = repository;
+        this.files = files;
+        this.catalog = catalog;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /** The codes of the materials that a case needs, by the item's table in the deployment of its process. */
+    List<String> materials(CaseFile file, String deploymentId) {
+        var table = repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(deploymentId)
+                .decisionDefinitionKey("materials_" + file.itemCode())
+                .singleResult();
+        var inputs = Variables.fromMap(file.situationValues())
+                .putValue("applicantType", file.applicantType())
+                .putValue("hasAgent", file.hasAgent());
+        return decisions.evaluateDecisionTableById(table.getId(), inputs).collectEntries("material");
+    }
+
+    /** The department that is responsible; empty where no rule matches. */
+    Optional<String> department(CaseFile file) {
+        var inputs = Map.<String, Object>of(
+                "item", file.itemCode(), "district", file.district(), "situation", file.situationValues());
+        var result = decisions.evaluateDecisionTableByKey("routing", inputs).getSingleResult();
+        return Optional.ofNullable(result).map(row -> (String) row.getSingleEntry());
+    }
+
+    /** Whether the case's window decides it: an instant item, and a letter of scope 直办 in force today. */
+    boolean windowMayDecide(CaseNumber caseNumber) {
+        var file = files.require(caseNumber);
+        return catalog.require(file.itemCode()).kind() == ServiceItem.Kind.INSTANT
+                && organization
+                        .scope(file.window(), file.itemCode(), LocalDate.now(clock))
+                        .filter(AuthorizationScope.HANDLE::equals)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,30 @@
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+const { is } = require('bpmnlint-utils');
+const { BEAN } = require('../elements');
+
+/** Tasklist checks nothing on the server, so each user task brings its form, its guard, its people and its date. */
+module.exports = ({ forms }) => ({
+  check(node, reporter) {
+    if (!is(node, 'bpmn:UserTask')) {
+      return;
+    }
+    const require = (fulfilled, message) => fulfilled || reporter.report(node.id, message);
+    const form = node.get('camunda:formRef');
+
+    require(form, 'A formRef is missing');
+    require(!form || existsSync(join(forms, `${form}.form`)), `There is no form ${form} in forms/tasks`);
+    require(node.get('camunda:formRefBinding') === 'deployment', 'formRefBinding must be "deployment"');
+    require(hasGuard(node), 'A complete listener whose bean ends in Guard is missing');
+    require(node.get('camunda:candidateGroups'), 'candidateGroups are missing');
+    require(node.get('camunda:dueDate'), 'A dueDate is missing');
+  }
+});
+
+function hasGuard(task) {
+  return (task.extensionElements?.values ?? []).some(listener =>
+    is(listener, 'camunda:TaskListener')
+      && listener.event === 'complete'
+      && BEAN.test(listener.delegateExpression)
+      && listener.delegateExpression.endsWith('Guard}'));
+}
