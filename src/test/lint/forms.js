@@ -6,7 +6,8 @@ const INPUTS = [...TEXTS, 'number', 'checkbox', 'select', 'radio', 'datetime', '
 const RENDERED = [...INPUTS, 'text', 'dynamiclist', 'table', 'group', 'html'];
 const CHINESE = /\p{Script=Han}/u;
 
-export function checkForm(path, json) {
+/** `taken` collects the ids of the forms checked before. */
+export function checkForm(path, json, taken = new Set()) {
   const findings = [];
   const report = (element, rule, message) => findings.push({ element, rule, message });
   let form;
@@ -17,6 +18,10 @@ export function checkForm(path, json) {
     return findings;
   }
   checkHead(form, expectedId(path), report);
+  if (taken.has(form.id)) {
+    report(form.id, 'unique-id', 'Another form has this id');
+  }
+  taken.add(form.id);
   checkComponents(form, report);
   return findings;
 }

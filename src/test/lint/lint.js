@@ -6,7 +6,12 @@ import { checkModel } from './models.js';
 
 process.chdir(import.meta.dirname); // the paths in .bpmnlintrc start here
 const REPOSITORY = '../../..';
-const CHECKS = { '.bpmn': (path, xml) => checkModel(xml), '.dmn': checkDecision, '.form': checkForm };
+const formIds = new Set();
+const CHECKS = {
+  '.bpmn': (path, xml) => checkModel(xml),
+  '.dmn': checkDecision,
+  '.form': (path, json) => checkForm(path, json, formIds)
+};
 
 const files = ['processes', 'forms']
   .flatMap(folder => readdirSync(join(REPOSITORY, folder), { recursive: true }).map(path => join(folder, path)))

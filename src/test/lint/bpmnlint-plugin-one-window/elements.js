@@ -1,7 +1,9 @@
+const { isAny } = require('bpmnlint-utils');
+
 /** A plain bean name: `${acceptCase}`. */
 exports.BEAN = /^\$\{[a-z]\w*\}$/;
 
-/** The element that a designer can find: listeners, scripts and expressions have no id of their own. */
+/** The element that a designer can find: listeners, scripts and expressions stand inside one. */
 exports.ownerOf = function ownerOf(node) {
-  return node.id && node.$type.startsWith('bpmn:') ? node : ownerOf(node.$parent);
+  return isAny(node, ['bpmn:FlowElement', 'bpmn:RootElement']) || !node.$parent ? node : ownerOf(node.$parent);
 };

@@ -9,15 +9,15 @@ module.exports = ({ forms }) => ({
     if (!is(node, 'bpmn:UserTask')) {
       return;
     }
-    const require = (fulfilled, message) => fulfilled || reporter.report(node.id, message);
+    const demand = (fulfilled, message) => fulfilled || reporter.report(node.id, message);
     const form = node.get('camunda:formRef');
 
-    require(form, 'A formRef is missing');
-    require(!form || existsSync(join(forms, `${form}.form`)), `There is no form ${form} in forms/tasks`);
-    require(node.get('camunda:formRefBinding') === 'deployment', 'formRefBinding must be "deployment"');
-    require(hasGuard(node), 'A complete listener whose bean ends in Guard is missing');
-    require(node.get('camunda:candidateGroups'), 'candidateGroups are missing');
-    require(node.get('camunda:dueDate'), 'A dueDate is missing');
+    demand(form, 'A formRef is missing');
+    demand(!form || existsSync(join(forms, `${form}.form`)), `There is no form ${form} in forms/tasks`);
+    demand(node.get('camunda:formRefBinding') === 'deployment', 'formRefBinding must be "deployment"');
+    demand(hasGuard(node), 'A complete listener whose bean ends in Guard is missing');
+    demand(node.get('camunda:candidateGroups'), 'candidateGroups are missing');
+    demand(node.get('camunda:dueDate'), 'A dueDate is missing');
   }
 });
 
