@@ -10,7 +10,7 @@ rule('one-window/delegate-expressions-only', ({ accepts, refuses }) => {
   accepts('the name of a bean', task(bean));
   accepts('a listener that names a bean', task(bean, listener('executionListener', 'delegateExpression="${tell}"')));
 
-  refuses('a class', task('camunda:class="org.Accept"'), 
+  refuses('a class', task('camunda:class="org.Accept"'),
     'task: camunda:class is not allowed, use a delegateExpression', 'task: A delegateExpression is missing');
   refuses('a class beside the bean', task(`${bean} camunda:class="org.Accept"`),
     'task: camunda:class is not allowed, use a delegateExpression');
@@ -53,10 +53,10 @@ rule('one-window/speaking-ids', ({ accepts, refuses }) => {
     <bpmn:startEvent id="Event_1x2y3z4" /><bpmn:task id="Activity_0abc123" /><bpmn:exclusiveGateway id="Gateway_0abc123" />
     <bpmn:sequenceFlow id="Flow_0abc123" sourceRef="Event_1x2y3z4" targetRef="Activity_0abc123" />`, 'id="Process_0abc123"'),
     'Process_0abc123: The id must be item_ or stage_ and kebab-case',
-      'Event_1x2y3z4: The id must be event_ and lowerCamelCase',
-      'Activity_0abc123: The id must be task_ and lowerCamelCase',
-      'Gateway_0abc123: The id must be gateway_ and lowerCamelCase',
-      'Flow_0abc123: The id must be flow_ and lowerCamelCase, as flow_from__to');
+    'Event_1x2y3z4: The id must be event_ and lowerCamelCase',
+    'Activity_0abc123: The id must be task_ and lowerCamelCase',
+    'Gateway_0abc123: The id must be gateway_ and lowerCamelCase',
+    'Flow_0abc123: The id must be flow_ and lowerCamelCase, as flow_from__to');
   refuses('a generated end behind the right beginning', model('<bpmn:task id="task_0abc123" />'),
     'task_0abc123: The id must be task_ and lowerCamelCase');
   refuses('a process id in camel case', model('', 'id="item_publicHealth"'),

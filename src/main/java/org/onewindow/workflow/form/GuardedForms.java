@@ -2,6 +2,7 @@ package org.onewindow.workflow.form;
 
 import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -44,6 +45,7 @@ class GuardedForms extends AbstractProcessEnginePlugin {
                 var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
                 var guarded = new TaskForm(task.getTaskFormHandler(), task.getFormDefinition());
                 task.setTaskFormHandler(new DelegateTaskFormHandler(guarded, deployment(scope)));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new CardVariables());
             }
 
             @Override
