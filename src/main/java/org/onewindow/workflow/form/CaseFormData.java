@@ -47,7 +47,9 @@ class CaseFormData {
         var data = new HashMap<String, Object>();
         putFile(data, file);
         putDates(data, ledger.today(caseNumber));
-        data.put("materials", files.materials(caseNumber).stream().map(CaseFormData::material).toList());
+        var materials = files.materials(caseNumber);
+        data.put("materials", materials.stream().map(CaseFormData::material).toList());
+        data.put("checklist", materials.stream().map(CaseFormData::checklistRow).toList());
         data.put("defects", files.openDefects(caseNumber).stream()
                 .map(d -> Map.of("name", d.name(), "defect", d.defect(), "standard", d.standard()))
                 .toList());
@@ -86,14 +88,22 @@ class CaseFormData {
         data.put("deliveryDue", text(clock.deliveryDue()));
     }
 
+    // A row of a dynamic list keeps only what it has fields for; what it shows stands in a list of its own.
+    private static Map<String, Object> checklistRow(CaseMaterial material) {
+        return Map.of(
+                "title",
+                material.position() + ". " + material.name() + "（" + material.requirement() + "）",
+                "standard",
+                material.standard(),
+                "needsOriginalCheck",
+                material.needsOriginalCheck());
+    }
+
     private static Map<String, Object> material(CaseMaterial material) {
         var row = new HashMap<String, Object>();
-        row.put("position", material.position());
         row.put("name", material.name());
         row.put("requirement", material.requirement());
-        row.put("standard", material.standard());
         row.put("status", material.status());
-        row.put("needsOriginalCheck", material.needsOriginalCheck());
         row.put("copiesReceived", material.copiesReceived());
         row.put("originalChecked", material.originalChecked());
         row.put("upToStandard", material.upToStandard());

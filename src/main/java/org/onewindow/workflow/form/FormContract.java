@@ -110,7 +110,12 @@ final class FormContract {
         var rows = new ArrayList<Submission>();
         for (int i = 0; i < sentRows.size(); i++) {
             var place = "“" + list.label() + "”第" + (i + 1) + "行：";
-            rows.add(check(list.children(), sentRows.get(i), shownRows.get(i), condition, place, violations));
+            // the names that FEEL has in a row: the whole form's data, the row as "this", its number in "i"
+            var context = new HashMap<>(shown);
+            context.putAll(shownRows.get(i));
+            context.put("this", sentRows.get(i));
+            context.put("i", List.of(i + 1));
+            rows.add(check(list.children(), sentRows.get(i), context, condition, place, violations));
         }
         return rows;
     }
