@@ -65,12 +65,17 @@ public class Approval {
                 .update();
     }
 
-    /** @throws RefusedInput if the decider handled or reviewed the case */
+    /** @throws RefusedInput if the decider handled, inspected or reviewed the case */
     public void checkDecider(CaseNumber caseNumber, String decider) {
         boolean took = files.steps(caseNumber).stream()
                 .anyMatch(s -> HANDLING_STEPS.contains(s.step()) && s.actor().equals(decider));
-        if (took) {
-            throw new RefusedInput("决定人不能是本办件的承办人或者审核人，请交由其他有决定权的人员办理");
+        boolean inspected = jdbc.sql(
+                        "select exists (select from on_site_check where case_number = ? and ? = any (inspectors))")
+                .params(caseNumber.value(), decider)
+                .query(Boolean.class)
+                .single();
+        if (took || inspected) {
+            throw new RefusedInput("决定人不能是本办件的承办人、核查人员或者审核人，请交由其他有决定权的人员办理");
         }
     }
 

@@ -1,19 +1,29 @@
 package org.onewindow.web;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Default-deny: what is not named here cannot be reached. */
 @Configuration
 class WebSecurity {
+
+    /** Nothing from elsewhere; the documentation brings its style within its page. */
+    private static final String CONTENT = "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final String[] PUBLIC = {"/", "/docs", "/docs/**", "/site/**", "/favicon.ico"};
 
     /** The engine's web applications bring their own login, session, CSRF protection and headers. */
     @Bean
@@ -33,9 +43,20 @@ class WebSecurity {
     /** No session and no cookie, so nothing that a foreign page could ride on. */
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/items", "/api/items/*")
+    SecurityFilterChain api(HttpSecurity http, StaffLogin login, ProblemWriter problems) throws Exception {
+        AuthenticationEntryPoint loginNeeded = (request, response, thrown) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"one-window\", charset=\"UTF-8\"");
+            boolean tried = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            problems.write(
+                    request,
+                    response,
+                    Problem.UNAUTHENTICATED.detail(
+                            tried ? "账号或者口令不正确；多次输错的账号会被暂时锁定，请稍后再试" : "请用账号和口令（HTTP Basic）登录"));
+        };
+        return http.securityMatcher("/api", "/api/**")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/items", "/api/items/*")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/cases/*")
                         .permitAll() // staff by password, an applicant by pick-up code: the controller tells them apart
@@ -43,7 +64,11 @@ class WebSecurity {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .httpBasic(basic -> basic.realmName("one-window"))
+                .authenticationProvider(login)
+                .httpBasic(basic -> basic.authenticationEntryPoint(loginNeeded))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(loginNeeded)
+                        .accessDeniedHandler((request, response, denied) ->
+                                problems.write(request, response, Problem.of(HttpStatus.FORBIDDEN))))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -53,11 +78,18 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/", "/docs", "/docs/**", "/site/**", "/favicon.ico", "/error")
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PUBLIC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, PUBLIC)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, denied) -> response.sendError(HttpStatus.NOT_FOUND.value())))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+                .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }

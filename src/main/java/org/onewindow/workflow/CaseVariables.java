@@ -3,6 +3,7 @@ package org.onewindow.workflow;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.RefusedInput;
 
 /**
  * Every process variable there is; a test compares this list with the models. Personal data never is one.
@@ -53,7 +54,12 @@ public enum CaseVariables {
         return (String) scope.getVariable(key);
     }
 
+    /** @throws RefusedInput in a process that no form started */
     public static CaseNumber caseNumber(VariableScope scope) {
-        return new CaseNumber(CASE_NUMBER.get(scope));
+        var number = CASE_NUMBER.get(scope);
+        if (number == null) {
+            throw new RefusedInput("办件只能通过收件表单建立，请打开事项的收件表单填写后提交");
+        }
+        return new CaseNumber(number);
     }
 }

@@ -1,9 +1,7 @@
 package org.onewindow.workflow.demo;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.onewindow.workflow.DemoAccounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +10,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** The demo's accounts and sample cases, made at the first start; then it says where to go. */
@@ -23,31 +20,23 @@ class DemoData implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
 
-    /** @param duty what the account is there for (岗位) */
-    record Account(String id, String name, String duty, List<String> groups) {}
-
-    record StaffFile(String password, List<Account> accounts) {}
-
     private final IdentityService identity;
     private final DemoCases cases;
     private final WebServerApplicationContext server;
-    private final StaffFile staff;
+    private final DemoAccounts staff;
     private final boolean withCases;
 
     DemoData(
             IdentityService identity,
             DemoCases cases,
             WebServerApplicationContext server,
-            @Value("classpath:config/demo/staff.yaml") Resource file,
-            @Value("${onewindow.demo.cases:true}") boolean withCases)
-            throws IOException {
+            DemoAccounts staff,
+            @Value("${onewindow.demo.cases:true}") boolean withCases) {
         this.identity = identity;
         this.cases = cases;
         this.server = server;
+        this.staff = staff;
         this.withCases = withCases;
-        try (var content = file.getInputStream()) {
-            this.staff = new YAMLMapper().readValue(content, StaffFile.class);
-        }
     }
 
     @Override
@@ -62,7 +51,7 @@ class DemoData implements ApplicationRunner {
         announce();
     }
 
-    private void create(Account account) {
+    private void create(DemoAccounts.Account account) {
         var user = identity.newUser(account.id());
         user.setLastName(account.name());
         user.setFirstName("");

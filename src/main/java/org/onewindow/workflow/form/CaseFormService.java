@@ -2,6 +2,10 @@ package org.onewindow.workflow.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -35,6 +39,20 @@ class CaseFormService extends FormServiceImpl {
             });
             return variables;
         });
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        try (var deployed = super.getDeployedTaskForm(taskId)) {
+            var form = json.readTree(deployed);
+            return commandExecutor.execute(context -> {
+                var task = context.getTaskManager().findTaskById(taskId);
+                return context.runWithoutAuthorization(
+                        () -> new ByteArrayInputStream(json.writeValueAsBytes(gate.getObject().form(task, form))));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TypedValue typed(Object value) {

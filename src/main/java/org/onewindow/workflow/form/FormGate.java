@@ -1,5 +1,7 @@
 package org.onewindow.workflow.form;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -17,6 +19,7 @@ class FormGate {
     private final Submissions submissions;
     private final StartOfCase startOfCase;
     private final SubmittedValues values;
+    private final FixedRows fixedRows;
 
     FormGate(
             FormContracts contracts,
@@ -29,19 +32,30 @@ class FormGate {
         this.submissions = submissions;
         this.startOfCase = startOfCase;
         this.values = new SubmittedValues(json);
+        this.fixedRows = new FixedRows(json);
     }
 
     /** What a task's form shows, read from the case file. */
     Map<String, Object> show(TaskEntity task) {
-        var form = GuardedForms.formOf(task.getTaskDefinition().getFormDefinition());
-        var contract = contracts.of(task.getProcessDefinition().getDeploymentId(), form);
-        return contract.shown(formData.of(CaseVariables.caseNumber(task)));
+        var contract = contract(task);
+        return FixedRows.spread(contract.fields(), contract.shown(formData.of(CaseVariables.caseNumber(task))));
     }
 
-    void submitTask(TaskEntity task, String form, VariableMap sent) {
-        var contract = contracts.of(task.getProcessDefinition().getDeploymentId(), form);
+    /** A task's form as the browser gets it. */
+    JsonNode form(TaskEntity task, JsonNode deployed) throws JsonProcessingException {
+        return fixedRows.spread(deployed, show(task));
+    }
+
+    void submitTask(TaskEntity task, VariableMap sent) {
+        var contract = contract(task);
+        var plain = FixedRows.gather(contract.fields(), values.plain(sent));
         var shown = formData.of(CaseVariables.caseNumber(task));
-        submissions.hold(task.getId(), contract.check(values.plain(sent), shown, FormContracts::holds));
+        submissions.hold(task.getId(), contract.check(plain, shown, FormContracts::holds));
+    }
+
+    private FormContract contract(TaskEntity task) {
+        var form = GuardedForms.formOf(task.getTaskDefinition().getFormDefinition());
+        return contracts.of(task.getProcessDefinition().getDeploymentId(), form);
     }
 
     void submitStart(ExecutionEntity instance, String form, VariableMap sent) {

@@ -43,7 +43,7 @@ class GuardedForms extends AbstractProcessEnginePlugin {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                var guarded = new TaskForm(task.getTaskFormHandler(), task.getFormDefinition());
+                var guarded = new TaskForm(task.getTaskFormHandler());
                 task.setTaskFormHandler(new DelegateTaskFormHandler(guarded, deployment(scope)));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new CardVariables());
             }
@@ -83,11 +83,9 @@ class GuardedForms extends AbstractProcessEnginePlugin {
     private final class TaskForm extends GuardedForm implements TaskFormHandler {
 
         private final TaskFormHandler shown;
-        private final FormDefinition definition;
 
-        TaskForm(TaskFormHandler shown, FormDefinition definition) {
+        TaskForm(TaskFormHandler shown) {
             this.shown = shown;
-            this.definition = definition;
         }
 
         @Override
@@ -97,7 +95,7 @@ class GuardedForms extends AbstractProcessEnginePlugin {
 
         @Override
         public void submitFormVariables(VariableMap sent, VariableScope task) {
-            gate.getObject().submitTask((TaskEntity) task, formOf(definition), sent);
+            gate.getObject().submitTask((TaskEntity) task, sent);
         }
     }
 

@@ -1,0 +1,58 @@
+package org.onewindow.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingRequestWrapper;
+
+/** Lets nobody send the REST interface more than a form could hold, whether the length was announced or not. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyLimit extends OncePerRequestFilter {
+
+    /** Bytes. */
+    private static final int LARGEST = 1_000_000;
+
+    private final ProblemWriter problems;
+
+    BodyLimit(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    static class Exceeded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LARGEST) {
+            problems.write(request, response, Problem.of(HttpStatus.PAYLOAD_TOO_LARGE));
+        } else {
+            chain.doFilter(new Limited(request), response);
+        }
+    }
+
+    private static final class Limited extends ContentCachingRequestWrapper {
+        Limited(HttpServletRequest request) {
+            super(request, LARGEST);
+        }
+
+        @Override
+        protected void handleContentOverflow(int limit) {
+            throw new Exceeded();
+        }
+    }
+}

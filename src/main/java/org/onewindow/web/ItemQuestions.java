@@ -1,0 +1,62 @@
+package org.onewindow.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.onewindow.catalog.Catalog;
+import org.springframework.stereotype.Component;
+
+/** Reads an item's own questions (办理情形) off its form, so that another program knows what to answer. */
+@Component
+class ItemQuestions {
+
+    private final ObjectMapper json;
+
+    ItemQuestions(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * @param type {@code text}, {@code number}, {@code flag} or {@code choice}
+     * @param options the values of a choice; else empty
+     */
+    record Question(
+            String field, String label, String type, boolean required, List<ItemAnswer.Coded> options) {}
+
+    List<Question> of(Catalog.Entry entry) {
+        try (var content = entry.page().createRelative("situation.form").getInputStream()) {
+            return stream(json.readTree(content).path("components"))
+                    .filter(component -> component.has("key"))
+                    .map(ItemQuestions::question)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Question question(JsonNode component) {
+        var type = component.path("type").asText();
+        return new Question(
+                component.path("key").asText(),
+                component.path("label").asText(),
+                switch (type) {
+                    case "radio", "select" -> "choice";
+                    case "checkbox" -> "flag";
+                    case "number" -> "number";
+                    default -> "text";
+                },
+                component.path("validate").path("required").asBoolean(),
+                stream(component.path("values"))
+                        .map(v -> new ItemAnswer.Coded(
+                                v.path("value").asText(), v.path("label").asText()))
+                        .toList());
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,58 @@
+package org.onewindow.workflow;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.onewindow.casefile.CaseStep;
+import org.springframework.stereotype.Service;
+
+/** The accounts that log in to Tasklist, for those who come through the REST interface. */
+@Service
+public class StaffAccounts {
+
+    private final IdentityService identity;
+
+    StaffAccounts(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** Someone who logged in. */
+    public record Account(String id, Set<String> groups) {
+
+        public boolean isIn(String group) {
+            return groups.contains(group);
+        }
+    }
+
+    /**
+     * Checks a password; after several wrong ones the engine locks the account for a while.
+     *
+     * @return empty for an unknown account, a wrong password and a locked account alike
+     */
+    public Optional<Account> authenticate(String id, String password) {
+        identity.clearAuthentication();
+        return identity.checkPassword(id, password) ? Optional.of(new Account(id, groups(id))) : Optional.empty();
+    }
+
+    private Set<String> groups(String id) {
+        return identity.createGroupQuery().groupMember(id).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names behind some accounts, by account; the system's own is 系统. */
+    public Map<String, String> names(Collection<String> accounts) {
+        var names = new HashMap<String, String>();
+        if (!accounts.isEmpty()) {
+            identity.createUserQuery().userIdIn(accounts.toArray(String[]::new)).list().stream()
+                    .forEach(user -> names.put(user.getId(), user.getLastName() + user.getFirstName()));
+        }
+        names.put(CaseStep.SYSTEM, "系统");
+        return names;
+    }
+}

@@ -1,0 +1,8 @@
+document.documentElement.lang = /^en\b/i.test(navigator.languages?.[0] ?? navigator.language) ? 'en' : 'zh-CN';
+
+export default {
+  app: {vendor: '一窗', name: '系统管理'},
+  locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},
+  dateFormat: {normal: 'LLL', long: 'LLLL', short: 'LL'},
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,11 @@
+/* The date pickers take their names from AngularJS, not from the locale files. */
+if (document.documentElement.lang !== 'en') {
+  const days = [...'日一二三四五六'];
+  const months = Array.from({length: 12}, (_, month) => `${month + 1}月`);
+  window.angular?.module('ngLocale', [], ['$provide', $provide => $provide.decorator('$locale', ['$delegate', $delegate => {
+    Object.assign($delegate.DATETIME_FORMATS, {
+      DAY: days.map(day => `星期${day}`), SHORTDAY: days, MONTH: months, SHORTMONTH: months, STANDALONEMONTH: months, FIRSTDAYOFWEEK: 0
+    });
+    return $delegate;
+  }])]);
+}

@@ -1,0 +1,16 @@
+document.documentElement.lang = /^en\b/i.test(navigator.languages?.[0] ?? navigator.language) ? 'en' : 'zh-CN';
+
+export default {
+  app: {vendor: '一窗', name: '待办'},
+  locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},
+  dateFormat: {normal: 'LLL', long: 'LLLL', short: 'LL'},
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/form-texts.js'],
+  shortcuts: {
+    claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},
+    focusFilter: {key: 'ctrl+shift+f', description: '转到第一个列表'},
+    focusList: {key: 'ctrl+alt+l', description: '转到任务列表的第一个任务'},
+    focusForm: {key: 'ctrl+alt+f', description: '转到表单的第一个输入框'},
+    startProcess: {key: 'ctrl+alt+p', description: '打开收件窗口'}
+  }
+};

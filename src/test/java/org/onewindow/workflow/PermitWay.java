@@ -1,0 +1,80 @@
+package org.onewindow.workflow;
+
+import static org.onewindow.workflow.Forms.accept;
+import static org.onewindow.workflow.Forms.onSiteCheck;
+import static org.onewindow.workflow.Forms.opinion;
+
+import java.util.Map;
+
+/** The steps of a health permit's way, each by the demo's people. */
+public final class PermitWay {
+
+    private final Hall hall;
+
+    public PermitWay(Hall hall) {
+        this.hall = hall;
+    }
+
+    public Hall.ReceivedCase received() {
+        return hall.as("zhangmin").receive(Forms.PERMIT, Forms.permit());
+    }
+
+    public Hall.ReceivedCase accepted() {
+        var permit = received();
+        accepts(permit);
+        return permit;
+    }
+
+    /** Accepted, handled and checked on site. */
+    public Hall.ReceivedCase checked() {
+        var permit = accepted();
+        handles(permit);
+        checks(permit);
+        return permit;
+    }
+
+    /** Everything up to the decider's desk. */
+    public Hall.ReceivedCase reviewed() {
+        var permit = checked();
+        reviews(permit, "agree");
+        return permit;
+    }
+
+    /** Decided in favour and the certificate made. */
+    public Hall.ReceivedCase readyForIssuance() {
+        var permit = reviewed();
+        decides(permit, "grant");
+        makesCertificate(permit);
+        return permit;
+    }
+
+    public void accepts(Hall.ReceivedCase permit) {
+        hall.as("zhangmin").submit(permit, "task_verifyMaterials", accept(permit));
+    }
+
+    public void handles(Hall.ReceivedCase permit) {
+        hall.as("zhaogang").submit(permit, "task_handle", opinion("propose-grant", "材料齐全，拟同意，报请现场审核。"));
+    }
+
+    public void checks(Hall.ReceivedCase permit) {
+        hall.as("qianwei")
+                .submit(permit, "task_checkOnSite", onSiteCheck("zhaogang", "qianwei", hall.today().toString()));
+    }
+
+    public void reviews(Hall.ReceivedCase permit, String outcome) {
+        hall.as("sunjie").submit(permit, "task_review", opinion(outcome, "审核意见如下。"));
+    }
+
+    public void decides(Hall.ReceivedCase permit, String outcome) {
+        hall.as("zhoutao").submit(permit, "task_decide", opinion(outcome, "依据公共场所卫生管理条例第四条、第八条。"));
+    }
+
+    public void makesCertificate(Hall.ReceivedCase permit) {
+        hall.as("zhaogang").submit(permit, "task_makeCertificate", Map.of("certificateChecked", true));
+    }
+
+    public void issues(Hall.ReceivedCase permit) {
+        hall.as("wangfang")
+                .submit(permit, "task_issueResult", Forms.pickUpByCode(permit.file().pickupCode()));
+    }
+}
