@@ -54,8 +54,7 @@ public class Acceptance {
         }
         for (var material : materials) {
             var check = checks.get(material.position() - 1);
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             update case_material
                             set copies_received = ?, original_checked = ?, up_to_standard = ?, defect = ?
                             where case_number = ? and position = ?""")
@@ -76,7 +75,8 @@ public class Acceptance {
         if (!missing.isEmpty()) {
             throw new RefusedInput(
                     "outcome",
-                    "材料不齐全或者不符合要求，不能受理：" + missing.stream().map(CaseMaterial::name).collect(Collectors.joining("、"))
+                    "材料不齐全或者不符合要求，不能受理："
+                            + missing.stream().map(CaseMaterial::name).collect(Collectors.joining("、"))
                             + "。请补齐后受理，或者选择“补正”一次性告知");
         }
         record.state(caseNumber, CaseState.ACCEPTED);
@@ -98,7 +98,8 @@ public class Acceptance {
         if (defects.isEmpty()) {
             throw new RefusedInput("outcome", "材料均已核验为齐全、符合要求，没有需要补正的内容。请受理，或者取消有问题材料的勾选并写明问题");
         }
-        jdbc.sql("insert into correction_notice (case_number, notified_at, notified_by, defects) values (?, ?, ?, ?::jsonb)")
+        jdbc.sql(
+                        "insert into correction_notice (case_number, notified_at, notified_by, defects) values (?, ?, ?, ?::jsonb)")
                 .params(caseNumber.value(), Timestamp.from(clock.instant()), actor, write(defects))
                 .update();
         record.state(caseNumber, CaseState.CORRECTION);
@@ -107,7 +108,8 @@ public class Acceptance {
 
     /** The applicant handed in what was missing; a check of its own begins. */
     public void submitCorrection(CaseNumber caseNumber, String actor) {
-        jdbc.sql("update correction_notice set submitted_at = ?, submitted_by = ? where case_number = ? and submitted_at is null")
+        jdbc.sql(
+                        "update correction_notice set submitted_at = ?, submitted_by = ? where case_number = ? and submitted_at is null")
                 .params(Timestamp.from(clock.instant()), actor, caseNumber.value())
                 .update();
         record.state(caseNumber, CaseState.RESUBMITTED);

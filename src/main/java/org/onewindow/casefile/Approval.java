@@ -56,11 +56,15 @@ public class Approval {
         if (Set.copyOf(inspectors).size() < 2) {
             throw new RefusedInput("inspectorTwo", "现场核查应由两名以上工作人员进行，请选择两名不同的核查人员");
         }
-        var receivedOn = files.require(caseNumber).receivedAt().atZone(ZoneId.systemDefault()).toLocalDate();
+        var receivedOn = files.require(caseNumber)
+                .receivedAt()
+                .atZone(ZoneId.systemDefault())
+                .toLocalDate();
         if (checkedOn.isAfter(record.today()) || checkedOn.isBefore(receivedOn)) {
             throw new RefusedInput("checkedOn", "核查日期应在收件日期与今天之间，请重新选择");
         }
-        jdbc.sql("insert into on_site_check (case_number, inspectors, checked_on, conforms, findings) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into on_site_check (case_number, inspectors, checked_on, conforms, findings) values (?, ?, ?, ?, ?)")
                 .params(caseNumber.value(), inspectors.toArray(String[]::new), checkedOn, conforms, findings)
                 .update();
     }
@@ -87,8 +91,7 @@ public class Approval {
         var today = record.today();
         var stem = granted ? result.number() : result.refusalNumber();
         var number = "%s〔%d〕第%06d号".formatted(stem, today.getYear(), next(stem, today.getYear()));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update case_file set decision = ?, decided_on = ?, result_name = ?, result_number = ?,
                             result_valid_until = ?, state = 'READY' where case_number = ?""")
                 .params(
@@ -109,12 +112,8 @@ public class Approval {
     }
 
     private int next(String stem, int year) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into result_number values (?, ?, 1)
-                        on conflict (stem, year) do update set last = result_number.last + 1 returning last""")
-                .params(stem, year)
-                .query(Integer.class)
-                .single();
+                        on conflict (stem, year) do update set last = result_number.last + 1 returning last""").params(stem, year).query(Integer.class).single();
     }
 }

@@ -26,8 +26,7 @@ public class CaseFiles {
     }
 
     public Optional<CaseFile> find(CaseNumber caseNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select f.*, p.kind, p.name, exists (select from case_party a
                             where a.case_number = f.case_number and a.role = 'agent') as has_agent
                         from case_file f join case_party p on p.case_number = f.case_number and p.role = 'applicant'
@@ -58,9 +57,7 @@ public class CaseFiles {
 
     /** The open correction notice: every defect that the applicant was told. */
     public List<Defect> openDefects(CaseNumber caseNumber) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select defects from correction_notice
                         where case_number = ? and submitted_at is null order by id desc limit 1""")
                 .param(caseNumber.value())

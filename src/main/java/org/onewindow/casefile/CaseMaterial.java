@@ -34,7 +34,11 @@ public record CaseMaterial(
         if (copiesReceived == 0) {
             text.append("未提交");
         } else if (copiesReceived < copies) {
-            text.append("应提交").append(copies).append("份，已提交").append(copiesReceived).append("份");
+            text.append("应提交")
+                    .append(copies)
+                    .append("份，已提交")
+                    .append(copiesReceived)
+                    .append("份");
         } else if (needsOriginalCheck && !originalChecked) {
             text.append("未出示原件核对");
         } else {

@@ -32,8 +32,7 @@ class CaseRecord {
     }
 
     void step(CaseNumber caseNumber, String step, String name, String actor, String outcome, Optional<String> opinion) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into case_step (case_number, step, name, actor, outcome, opinion, at)
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(
@@ -48,8 +47,7 @@ class CaseRecord {
     }
 
     void milestone(CaseFile file, CaseMilestone.Type type, LocalDate on, String actor) {
-        events.publishEvent(
-                new CaseMilestone(file.caseNumber(), catalog.require(file.itemCode()), type, on, actor));
+        events.publishEvent(new CaseMilestone(file.caseNumber(), catalog.require(file.itemCode()), type, on, actor));
     }
 
     LocalDate today() {

@@ -34,7 +34,12 @@ public class Intake {
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Intake(JdbcClient jdbc, ObjectMapper json, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
+    Intake(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            WorkingCalendar calendar,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.calendar = calendar;
@@ -52,10 +57,11 @@ public class Intake {
         check(application);
         var item = application.item();
         var receivedOn = calendar.countingFrom(LocalDateTime.now(clock));
-        int sequence = jdbc.sql("select nextval('case_number_sequence')").query(Integer.class).single();
+        int sequence = jdbc.sql("select nextval('case_number_sequence')")
+                .query(Integer.class)
+                .single();
         var caseNumber = CaseNumber.of(LocalDate.now(clock), sequence);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into case_file (case_number, item_code, item_name, item_version, service_window, channel,
                             district, situation, received_by, received_at, received_on, correction_days, state, pickup_code)
                         values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, 'RECEIVED', ?)""")
@@ -71,12 +77,15 @@ public class Intake {
                         application.receivedBy(),
                         Timestamp.from(clock.instant()),
                         receivedOn,
-                        item.limits().correctionDays().stream().boxed().findFirst().orElse(null),
+                        item.limits().correctionDays().stream()
+                                .boxed()
+                                .findFirst()
+                                .orElse(null),
                         pickupCode())
                 .update();
         writeParties(caseNumber, application);
-        events.publishEvent(new CaseMilestone(
-                caseNumber, item, CaseMilestone.Type.RECEIVED, receivedOn, application.receivedBy()));
+        events.publishEvent(
+                new CaseMilestone(caseNumber, item, CaseMilestone.Type.RECEIVED, receivedOn, application.receivedBy()));
         return caseNumber;
     }
 
@@ -85,8 +94,7 @@ public class Intake {
     public void require(CaseNumber caseNumber, List<Material> materials) {
         int position = 0;
         for (var material : materials) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into case_material (case_number, position, code, name, requirement, standard, copies,
                                 original_check)
                             values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -109,7 +117,8 @@ public class Intake {
         var today = LocalDate.now(clock);
         if (!application.item().serviceObjects().contains(applicant.type())) {
             violations.add(new Violation(
-                    "applicantType", "“" + application.item().name() + "”不面向" + applicant.type().label() + "，请核对申请人类型"));
+                    "applicantType",
+                    "“" + application.item().name() + "”不面向" + applicant.type().label() + "，请核对申请人类型"));
         }
         if (applicant.type() == ApplicantType.PERSON && !IdentityNumber.isPerson(applicant.number(), today)) {
             violations.add(new Violation("idNumber", "公民身份号码不正确（出生日期或者校验位不符），请对照身份证重新输入"));
@@ -147,14 +156,18 @@ public class Intake {
                 applicant.contactName(),
                 applicant.phone(),
                 applicant.address().orElse(null));
-        application.agent().ifPresent(agent -> writeParty(
-                caseNumber, "agent", "person", agent.name(), agent.number(), null, null, agent.phone(), null));
+        application
+                .agent()
+                .ifPresent(agent -> writeParty(
+                        caseNumber, "agent", "person", agent.name(), agent.number(), null, null, agent.phone(), null));
     }
 
     private void writeParty(CaseNumber caseNumber, Object... values) {
         var params = new ArrayList<Object>(List.of(caseNumber.value()));
         params.addAll(Arrays.asList(values));
-        jdbc.sql("insert into case_party values (?, ?, ?, ?, ?, ?, ?, ?, ?)").params(params).update();
+        jdbc.sql("insert into case_party values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(params)
+                .update();
     }
 
     private String situation(Application application) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.casefile.CaseMilestone;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.RefusedInput;
 import org.onewindow.catalog.ServiceItem.Limits;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,14 +51,23 @@ public class ClockLedger {
         var caseNumber = milestone.caseNumber();
         var events = events(caseNumber);
         // A case received after hours counts from the next working day, and may well be decided before that.
-        var earliest = events.stream().map(ClockEvent::on).max(Comparator.naturalOrder()).orElse(milestone.on());
+        var earliest = events.stream()
+                .map(ClockEvent::on)
+                .max(Comparator.naturalOrder())
+                .orElse(milestone.on());
         var on = milestone.on().isBefore(earliest) ? earliest : milestone.on();
-        var event = new ClockEvent.Plain(ClockEvent.Type.valueOf(milestone.type().name()), on);
+        var event =
+                new ClockEvent.Plain(ClockEvent.Type.valueOf(milestone.type().name()), on);
         var current = new CaseClock(rules(caseNumber), calendar);
         for (var earlier : events) {
             current = current.after(earlier);
         }
-        current.after(event);
+        try {
+            current.after(event);
+        } catch (ImpossibleClockEvent refused) {
+            // E.g. a correction after the notice period: for the clerk a rule, not a fault.
+            throw new RefusedInput(refused.getMessage());
+        }
         jdbc.sql("insert into clock_event (case_number, type, on_date, recorded_by) values (?, ?, ?, ?)")
                 .params(caseNumber.value(), event.type().jsonName(), on, milestone.actor())
                 .update();

@@ -115,7 +115,8 @@ public class Issuance {
                 .filter(onFile -> same(number, onFile))
                 .isPresent();
         if (!known) {
-            throw new RefusedInput("identityNumber", "证件号码与办件登记的" + (role.equals("agent") ? "代办人" : "申请人") + "不一致，请核对证件或者改用取件码");
+            throw new RefusedInput(
+                    "identityNumber", "证件号码与办件登记的" + (role.equals("agent") ? "代办人" : "申请人") + "不一致，请核对证件或者改用取件码");
         }
     }
 

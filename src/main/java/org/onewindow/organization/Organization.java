@@ -26,7 +26,8 @@ public record Organization(
 
     private static void require(boolean known, AuthorizationLetter letter, String what) {
         if (!known) {
-            throw new IllegalArgumentException("授权委托书" + letter.number() + "的" + what + "不在机构名录中，请核对 organization.yaml。");
+            throw new IllegalArgumentException(
+                    "授权委托书" + letter.number() + "的" + what + "不在机构名录中，请核对 organization.yaml。");
         }
     }
 

@@ -36,7 +36,8 @@ class CaseAccess {
     }
 
     private Set<String> groups(CaseFile file) {
-        var department = file.department().orElseGet(() -> catalog.require(file.itemCode()).department());
+        var department = file.department()
+                .orElseGet(() -> catalog.require(file.itemCode()).department());
         return Stream.concat(
                         Stream.of(file.window(), Organization.ISSUANCE, Organization.DISPATCH, SUPERVISORS),
                         organization.department(department).stream().flatMap(CaseAccess::groups))

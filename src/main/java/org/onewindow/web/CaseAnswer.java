@@ -44,7 +44,11 @@ record CaseAnswer(
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Step(
-            String name, Optional<String> outcome, OffsetDateTime at, Optional<String> actor, Optional<String> opinion) {}
+            String name,
+            Optional<String> outcome,
+            OffsetDateTime at,
+            Optional<String> actor,
+            Optional<String> opinion) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Result(Coded decision, String name, String number, Optional<LocalDate> validUntil) {}

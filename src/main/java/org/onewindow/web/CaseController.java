@@ -54,7 +54,10 @@ class CaseController {
 
     record Link(String href) {}
 
-    record Registered(String caseNumber, String pickupCode, @JsonProperty("_links") Map<String, Link> links) {}
+    record Registered(
+            String caseNumber,
+            String pickupCode,
+            @JsonProperty("_links") Map<String, Link> links) {}
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Registered> register(
@@ -73,7 +76,9 @@ class CaseController {
         var file = files.require(registered.caseNumber());
         var self = PATH + "/" + file.caseNumber();
         var links = Map.of("self", new Link(self));
-        return (registered.isNew() ? ResponseEntity.created(URI.create(self)) : ResponseEntity.ok().location(URI.create(self)))
+        return (registered.isNew()
+                        ? ResponseEntity.created(URI.create(self))
+                        : ResponseEntity.ok().location(URI.create(self)))
                 .body(new Registered(file.caseNumber().value(), file.pickupCode(), links));
     }
 

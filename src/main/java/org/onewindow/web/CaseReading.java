@@ -1,10 +1,10 @@
 package org.onewindow.web;
 
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.onewindow.OneWindow;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseMaterial;
@@ -22,11 +22,13 @@ class CaseReading {
     private final CaseFiles files;
     private final ClockLedger ledger;
     private final StaffAccounts accounts;
+    private final Clock clock;
 
-    CaseReading(CaseFiles files, ClockLedger ledger, StaffAccounts accounts) {
+    CaseReading(CaseFiles files, ClockLedger ledger, StaffAccounts accounts, Clock clock) {
         this.files = files;
         this.ledger = ledger;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** @param forStaff with the names of those who acted, and their opinions */
@@ -49,15 +51,15 @@ class CaseReading {
     }
 
     private CaseAnswer.Dates dates(CaseFile file) {
-        var clock = ledger.today(file.caseNumber());
+        var state = ledger.today(file.caseNumber());
         return new CaseAnswer.Dates(
                 file.receivedOn(),
-                clock.noticeDue(),
-                clock.acceptedOn(),
-                clock.promisedDue(),
-                clock.statutoryDue(),
-                clock.deliveryDue(),
-                clock.lamp().map(lamp -> new Coded(lamp.jsonName(), lamp.label())));
+                state.noticeDue(),
+                state.acceptedOn(),
+                state.promisedDue(),
+                state.statutoryDue(),
+                state.deliveryDue(),
+                state.lamp().map(lamp -> new Coded(lamp.jsonName(), lamp.label())));
     }
 
     private static CaseAnswer.Missing missing(CaseMaterial material) {
@@ -72,7 +74,7 @@ class CaseReading {
                 .map(step -> new CaseAnswer.Step(
                         step.name(),
                         step.outcome(),
-                        OffsetDateTime.ofInstant(step.at(), OneWindow.ZONE),
+                        OffsetDateTime.ofInstant(step.at(), clock.getZone()),
                         forStaff ? Optional.of(names.getOrDefault(step.actor(), step.actor())) : Optional.empty(),
                         forStaff ? step.opinion() : Optional.empty()))
                 .toList();

@@ -25,10 +25,13 @@ class ErrorPages implements ErrorController {
     /** @return null where a problem was written */
     @RequestMapping("${server.error.path:/error}")
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var status = HttpStatus.resolve((int) attribute(request, RequestDispatcher.ERROR_STATUS_CODE).orElse(404));
+        var status = HttpStatus.resolve(
+                (int) attribute(request, RequestDispatcher.ERROR_STATUS_CODE).orElse(404));
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
-        var path = (String) attribute(request, RequestDispatcher.ERROR_REQUEST_URI).orElse("");
-        var accepted = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        var path =
+                (String) attribute(request, RequestDispatcher.ERROR_REQUEST_URI).orElse("");
+        var accepted =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         if (path.startsWith("/api") || !accepted.contains("text/html")) {
             problems.write(request, response, Problem.of(known));
             return null;

@@ -33,7 +33,8 @@ record ItemAnswer(
 
     /** Working days. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Limits(int statutoryDays, int promisedDays, String clockStart, int extensionDays, OptionalInt correctionDays) {}
+    record Limits(
+            int statutoryDays, int promisedDays, String clockStart, int extensionDays, OptionalInt correctionDays) {}
 
     /** @param condition when a conditional material is needed */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

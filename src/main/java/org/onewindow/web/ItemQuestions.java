@@ -24,8 +24,7 @@ class ItemQuestions {
      * @param type {@code text}, {@code number}, {@code flag} or {@code choice}
      * @param options the values of a choice; else empty
      */
-    record Question(
-            String field, String label, String type, boolean required, List<ItemAnswer.Coded> options) {}
+    record Question(String field, String label, String type, boolean required, List<ItemAnswer.Coded> options) {}
 
     List<Question> of(Catalog.Entry entry) {
         try (var content = entry.page().createRelative("situation.form").getInputStream()) {

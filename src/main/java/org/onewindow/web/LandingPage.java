@@ -31,7 +31,8 @@ class LandingPage {
 
     @GetMapping("/")
     String show(Model model) {
-        model.addAttribute("offers", organization.windows().stream().map(this::offer).toList());
+        model.addAttribute(
+                "offers", organization.windows().stream().map(this::offer).toList());
         demo.ifPresent(accounts -> model.addAttribute("demo", accounts));
         return "index";
     }

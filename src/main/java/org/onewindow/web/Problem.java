@@ -47,9 +47,10 @@ enum Problem {
             case 406 -> NOT_ACCEPTABLE.detail("接口只提供 application/json，请核对请求头 Accept");
             case 413 -> TOO_LARGE.detail("请求内容不能超过1MB，请删减后重新提交");
             case 415 -> UNSUPPORTED_TYPE.detail("请求内容应为 application/json，请核对请求头 Content-Type");
-            default -> status.is4xxClientError()
-                    ? MALFORMED.detail("请求不能识别，请核对接口文档 /docs/")
-                    : UNEXPECTED.detail("请稍后重试；仍有问题的，请联系系统管理员");
+            default ->
+                status.is4xxClientError()
+                        ? MALFORMED.detail("请求不能识别，请核对接口文档 /docs/")
+                        : UNEXPECTED.detail("请稍后重试；仍有问题的，请联系系统管理员");
         };
     }
 }

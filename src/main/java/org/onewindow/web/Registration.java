@@ -82,7 +82,8 @@ record Registration(
         var violations = new ArrayList<Violation>();
         situation.forEach((field, answer) -> {
             if (PLACES.containsKey(field)) {
-                violations.add(new Violation("situation." + field, "这一项应填写在 " + PLACES.get(field) + "，不能放在 situation 里"));
+                violations.add(
+                        new Violation("situation." + field, "这一项应填写在 " + PLACES.get(field) + "，不能放在 situation 里"));
             } else if (answer instanceof Map || answer instanceof List) {
                 violations.add(new Violation("situation." + field, "应为文字、数字或者是否，不能是对象或者数组"));
             }
@@ -95,8 +96,8 @@ record Registration(
     /** The refusal with the body's names for the fields. */
     static RefusedInput inTermsOfTheBody(RefusedInput refused) {
         return new RefusedInput(refused.violations().stream()
-                .map(violation -> new Violation(
-                        violation.field().isEmpty() ? "" : place(violation.field()), violation.message()))
+                .map(violation ->
+                        new Violation(violation.field().isEmpty() ? "" : place(violation.field()), violation.message()))
                 .toList());
     }
 

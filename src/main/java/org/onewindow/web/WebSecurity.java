@@ -50,8 +50,7 @@ class WebSecurity {
             problems.write(
                     request,
                     response,
-                    Problem.UNAUTHENTICATED.detail(
-                            tried ? "账号或者口令不正确；多次输错的账号会被暂时锁定，请稍后再试" : "请用账号和口令（HTTP Basic）登录"));
+                    Problem.UNAUTHENTICATED.detail(tried ? "账号或者口令不正确；多次输错的账号会被暂时锁定，请稍后再试" : "请用账号和口令（HTTP Basic）登录"));
         };
         return http.securityMatcher("/api", "/api/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)

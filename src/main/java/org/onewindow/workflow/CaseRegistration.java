@@ -124,13 +124,10 @@ public class CaseRegistration {
 
     private Registered earlier(StaffAccounts.Account client, String key, String hash) {
         record Earlier(String requestHash, String caseNumber) {}
-        var earlier = jdbc.sql(
-                        """
+        var earlier =
+                jdbc.sql("""
                         select request_hash, case_number from registration_key
-                        where client = ? and idempotency_key = ?""")
-                .params(client.id(), key)
-                .query(Earlier.class)
-                .single();
+                        where client = ? and idempotency_key = ?""").params(client.id(), key).query(Earlier.class).single();
         if (!earlier.requestHash().equals(hash)) {
             throw new KeyOfAnotherRequest();
         }

@@ -53,12 +53,16 @@ class PublicHealthPermitTest {
         assertThat(permit.item()).hasBusinessKey(permit.number().value()).isWaitingAt("task_frontDesk");
         assertThat(permit.frontDesk()).isWaitingAt("task_verifyMaterials");
         assertThat(permit.state()).isEqualTo(CaseState.RECEIVED);
-        assertThat(permit.task().getAssignee()).as("whoever took it in goes on with it").isEqualTo("zhangmin");
+        assertThat(permit.task().getAssignee())
+                .as("whoever took it in goes on with it")
+                .isEqualTo("zhangmin");
         assertThat(permit.dates().noticeDue()).contains(day(9));
 
         hall.at("2026-03-03T10:00");
         way.accepts(permit);
-        assertThat(permit.frontDesk()).hasPassed("task_determineMaterials", "task_acceptCase").isEnded();
+        assertThat(permit.frontDesk())
+                .hasPassed("task_determineMaterials", "task_acceptCase")
+                .isEnded();
         assertThat(permit.item()).hasPassed("task_dispatch").isWaitingAt("task_handle");
         assertThat(permit.state()).isEqualTo(CaseState.HANDLING);
         assertThat(permit.file().department()).contains("health-commission");
@@ -77,7 +81,9 @@ class PublicHealthPermitTest {
 
         hall.at("2026-03-06T10:00");
         way.decides(permit, "grant");
-        assertThat(permit.item()).hasPassed("task_backOffice", "task_recordDecision").isWaitingAt("task_makeCertificate");
+        assertThat(permit.item())
+                .hasPassed("task_backOffice", "task_recordDecision")
+                .isWaitingAt("task_makeCertificate");
         assertThat(permit.state()).isEqualTo(CaseState.READY);
         var result = permit.file().result().orElseThrow();
         assertThat(result.name()).isEqualTo("公共场所卫生许可证");
@@ -113,24 +119,29 @@ class PublicHealthPermitTest {
         assertThat(permit.state()).isEqualTo(CaseState.CORRECTION);
         assertThat(permit.defects())
                 .extracting(Defect::name, Defect::defect)
-                .containsExactly(
-                        tuple("公共场所卫生许可申请表", "未提交：未签字"),
-                        tuple("公共场所卫生检测报告", "未提交：检测日期超过一年"));
-        assertThat(permit.defects()).extracting(Defect::standard).allSatisfy(s -> assertThat(s).isNotBlank());
+                .containsExactly(tuple("公共场所卫生许可申请表", "未提交：未签字"), tuple("公共场所卫生检测报告", "未提交：检测日期超过一年"));
+        assertThat(permit.defects()).extracting(Defect::standard).allSatisfy(s -> assertThat(s)
+                .isNotBlank());
         assertThat(permit.dates().noticeDue()).as("the organ said it in time").isPresent();
 
         hall.at("2026-03-10T10:00");
-        assertThat(hall.runDueTimers(permit)).as("the correction is the applicant's time").isEmpty();
+        assertThat(hall.runDueTimers(permit))
+                .as("the correction is the applicant's time")
+                .isEmpty();
         hall.as("zhangmin").submit(permit, "task_registerCorrection", Map.of("outcome", "submitted"));
         assertThat(permit.frontDesk()).isWaitingAt("task_verifyMaterials");
         assertThat(permit.state()).isEqualTo(CaseState.RESUBMITTED);
-        assertThat(permit.dates().noticeDue()).as("five working days for the new check").contains(day(17));
+        assertThat(permit.dates().noticeDue())
+                .as("five working days for the new check")
+                .contains(day(17));
         assertThat(permit.task().getDueDate()).isEqualTo(Timestamp.valueOf("2026-03-17 17:00:00"));
 
         hall.at("2026-03-11T10:00");
         way.accepts(permit);
         assertThat(permit.item()).isWaitingAt("task_handle");
-        assertThat(permit.dates().acceptedOn()).as("the day of the last correction").contains(day(10));
+        assertThat(permit.dates().acceptedOn())
+                .as("the day of the last correction")
+                .contains(day(10));
         assertThat(permit.dates().promisedDue()).contains(day(19));
         assertThat(permit.defects()).isEmpty();
         assertThat(permit.stepNames()).containsExactly("核验材料", "登记补正", "核验材料");
@@ -149,7 +160,9 @@ class PublicHealthPermitTest {
         assertThat(permit.end()).isEqualTo("event_notAccepted");
         assertThat(permit.state()).isEqualTo(CaseState.REFUSED);
         assertThat(permit.dates().phase()).isEqualTo(ClockPhase.NOT_ACCEPTED);
-        assertThat(permit.dates().promisedDue()).as("no decision clock ever runs").isEmpty();
+        assertThat(permit.dates().promisedDue())
+                .as("no decision clock ever runs")
+                .isEmpty();
         assertThat(permit.steps().get(0).outcome()).contains("不予受理（不属于本机关职权）");
         assertThat(permit.steps().get(0).opinion()).contains("依法不属于本行政机关职权范围");
     }
@@ -163,8 +176,7 @@ class PublicHealthPermitTest {
                 .contains("有权受理的行政机关");
         assertThat(permit.frontDesk()).isWaitingAt("task_verifyMaterials");
 
-        hall.as("zhangmin")
-                .submit(permit, "task_verifyMaterials", with(withoutOrgan, "competentOrgan", "东河区卫生健康委员会"));
+        hall.as("zhangmin").submit(permit, "task_verifyMaterials", with(withoutOrgan, "competentOrgan", "东河区卫生健康委员会"));
         assertThat(permit.state()).isEqualTo(CaseState.REFUSED);
         assertThat(database.sql("select competent_organ from case_file where case_number = ?")
                         .param(permit.number().value())
@@ -176,8 +188,7 @@ class PublicHealthPermitTest {
     @Test
     void declined() {
         var permit = way.received();
-        hall.as("zhangmin")
-                .submit(permit, "task_verifyMaterials", reject(permit, "decline", "该场所依法不需要取得卫生许可"));
+        hall.as("zhangmin").submit(permit, "task_verifyMaterials", reject(permit, "decline", "该场所依法不需要取得卫生许可"));
         assertThat(permit.frontDesk()).hasPassed("task_declineCase").isEnded();
         assertThat(permit.item()).isEnded();
         assertThat(permit.state()).isEqualTo(CaseState.DECLINED);
@@ -197,7 +208,9 @@ class PublicHealthPermitTest {
         hall.at("2026-02-26T17:00");
         assertThat(hall.runDueTimers(permit)).containsExactly("event_noticePeriodLapsed");
 
-        assertThat(permit.frontDesk()).hasPassed("event_noticePeriodLapsed", "task_deemAccepted").isEnded();
+        assertThat(permit.frontDesk())
+                .hasPassed("event_noticePeriodLapsed", "task_deemAccepted")
+                .isEnded();
         assertThat(permit.item()).isWaitingAt("task_handle");
         assertThat(permit.state()).isEqualTo(CaseState.HANDLING);
         assertThat(permit.dates().acceptedOn()).as("the receipt's date").contains(LocalDate.of(2026, 2, 12));
@@ -207,6 +220,19 @@ class PublicHealthPermitTest {
         assertThat(permit.steps())
                 .extracting(CaseStep::name, CaseStep::actor)
                 .containsExactly(tuple("视为受理", CaseStep.SYSTEM));
+    }
+
+    /** The law does not wait for the timer: what it deems accepted is no longer the clerk's to send back. */
+    @Test
+    void deemedAcceptedBeforeTheTimerRan() {
+        var permit = way.received();
+        hall.at("2026-03-10T09:00");
+        refusalOf(() -> hall.as("zhangmin")
+                        .submit(permit, "task_verifyMaterials", correct(permit, Map.of("floor-plan", "未标明面积"))))
+                .contains("已视为受理");
+        assertThat(permit.state()).isEqualTo(CaseState.RECEIVED);
+        way.accepts(permit);
+        assertThat(permit.dates().acceptedOn()).contains(day(2));
     }
 
     /** The check of a correction has five working days of its own. */
@@ -248,9 +274,10 @@ class PublicHealthPermitTest {
         way.checks(permit);
         way.reviews(permit, "agree");
         assertThat(permit.item()).isWaitingAt("task_decide");
-        assertThat(permit.stepNames())
-                .containsExactly("核验材料", "承办", "现场审核", "审核", "承办", "现场审核", "审核");
-        assertThat(permit.dates().promisedDue()).as("a return is the organ's own time").contains(day(11));
+        assertThat(permit.stepNames()).containsExactly("核验材料", "承办", "现场审核", "审核", "承办", "现场审核", "审核");
+        assertThat(permit.dates().promisedDue())
+                .as("a return is the organ's own time")
+                .contains(day(11));
     }
 
     @Test
@@ -289,7 +316,10 @@ class PublicHealthPermitTest {
                         .submit(permit, "task_dispatchByHand", Map.of("department", "no-such", "opinion", "由其承办")))
                 .contains("承办部门");
         hall.as("sunli")
-                .submit(permit, "task_dispatchByHand", Map.of("department", "health-commission", "opinion", "参照住宿场所管理"));
+                .submit(
+                        permit,
+                        "task_dispatchByHand",
+                        Map.of("department", "health-commission", "opinion", "参照住宿场所管理"));
         assertThat(permit.item()).isWaitingAt("task_handle");
         assertThat(permit.file().department()).contains("health-commission");
         assertThat(hall.as("zhaogang").find(permit, "task_handle")).isNotNull();
@@ -312,9 +342,12 @@ class PublicHealthPermitTest {
         var permit = way.received();
         hall.as("zhangmin").submit(permit, "task_verifyMaterials", correct(permit, Map.of("floor-plan", "未标明面积")));
         var withoutReason = Map.<String, Object>of("outcome", "withdraw");
-        refusalOf(() -> hall.as("zhangmin").submit(permit, "task_registerCorrection", withoutReason)).contains("撤回理由");
+        refusalOf(() -> hall.as("zhangmin").submit(permit, "task_registerCorrection", withoutReason))
+                .contains("撤回理由");
         hall.as("zhangmin").submit(permit, "task_registerCorrection", with(withoutReason, "reason", "不再办理"));
-        assertThat(permit.frontDesk()).hasPassed("task_withdrawDuringCorrection").isEnded();
+        assertThat(permit.frontDesk())
+                .hasPassed("task_withdrawDuringCorrection")
+                .isEnded();
         assertThat(permit.item()).isEnded();
         assertThat(permit.state()).isEqualTo(CaseState.WITHDRAWN);
     }
@@ -352,7 +385,9 @@ class PublicHealthPermitTest {
         hall.at("2026-03-11T17:00");
         assertThat(hall.runDueTimers(permit)).containsExactly("event_promiseOverrun");
         assertThat(permit.task().getPriority()).isEqualTo(90);
-        assertThat(permit.item()).hasPassed("task_raiseWarning", "task_recordOverrun").isWaitingAt("task_handle");
+        assertThat(permit.item())
+                .hasPassed("task_raiseWarning", "task_recordOverrun")
+                .isWaitingAt("task_handle");
         assertThat(permit.stepNames()).containsExactly("核验材料", "预警", "超期");
         hall.at("2026-03-12T09:00");
         assertThat(permit.dates().lamp()).contains(Lamp.RED);

@@ -117,8 +117,7 @@ class ApprovalRulesTest {
     void theCertificateIsMadeOnlyWithTheConfirmation() {
         var permit = way.reviewed();
         way.decides(permit, "grant");
-        refusalOf(() -> hall.as("zhaogang")
-                        .submit(permit, "task_makeCertificate", Map.of("certificateChecked", false)))
+        refusalOf(() -> hall.as("zhaogang").submit(permit, "task_makeCertificate", Map.of("certificateChecked", false)))
                 .contains("请勾选");
         assertThat(permit.item()).isWaitingAt("task_makeCertificate");
     }

@@ -48,14 +48,18 @@ public final class Forms {
 
     /** The same form handed in by an agent. */
     public static Map<String, Object> byAgent(Map<String, Object> form) {
-        return with(with(with(with(form, "hasAgent", true), "agentName", "王秀兰"), "agentIdNumber", AGENT_ID),
-                "agentPhone", "13804721037");
+        return with(
+                with(with(with(form, "hasAgent", true), "agentName", "王秀兰"), "agentIdNumber", AGENT_ID),
+                "agentPhone",
+                "13804721037");
     }
 
     /** The same form of an organisation. */
     public static Map<String, Object> byOrganization(Map<String, Object> form) {
-        var changed = with(with(with(form, "applicantType", "organization"), "applicantName", "包头市清泉商贸有限公司"),
-                "creditCode", CREDIT_CODE);
+        var changed = with(
+                with(with(form, "applicantType", "organization"), "applicantName", "包头市清泉商贸有限公司"),
+                "creditCode",
+                CREDIT_CODE);
         changed.put("legalRepresentative", "赵志强");
         changed.remove("idNumber");
         return changed;
@@ -110,10 +114,15 @@ public final class Forms {
 
     public static Map<String, Object> pickUpByIdentity(String manner, String identityNumber) {
         return Map.of(
-                "manner", manner,
-                "verifiedBy", "identity",
-                "identityNumber", identityNumber,
-                "recipientName", "李建国",
-                "receiptSigned", true);
+                "manner",
+                manner,
+                "verifiedBy",
+                "identity",
+                "identityNumber",
+                identityNumber,
+                "recipientName",
+                "李建国",
+                "receiptSigned",
+                true);
     }
 }

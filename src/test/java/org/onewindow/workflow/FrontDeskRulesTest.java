@@ -84,7 +84,10 @@ class FrontDeskRulesTest {
                         defect(permit, 2, "未出示原件核对"),
                         defect(permit, 4, "不符合要求：检测日期超过一年"),
                         defect(permit, 8, "未提交"));
-        assertThat(hall.as("zhangmin").opens(permit, "task_registerCorrection").get("defects").toString())
+        assertThat(hall.as("zhangmin")
+                        .opens(permit, "task_registerCorrection")
+                        .get("defects")
+                        .toString())
                 .as("the clerk reads them to the applicant")
                 .contains("检测日期超过一年", "未出示原件核对", "代办人身份证");
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,10 @@ class GuardTest {
         var permit = way.accepted();
         var taskId = hall.as("zhaogang").claim(permit, "task_handle").getId();
         var before = tables.contents();
-        refusalOf(() -> hall.as("zhaogang").submitForm(taskId, form)).as(what).contains(message).hasSizeLessThan(300);
+        refusalOf(() -> hall.as("zhaogang").submitForm(taskId, form))
+                .as(what)
+                .contains(message)
+                .hasSizeLessThan(300);
         assertThat(tables.contents()).isEqualTo(before);
         assertThat(permit.item()).isWaitingAt("task_handle");
         way.handles(permit);
@@ -69,7 +73,10 @@ class GuardTest {
                 forged("an opinion that is null", with(honest, "opinion", null), "承办意见"),
                 forged("an unknown variable", with(honest, "approved", true), "approved"),
                 forged("a variable of the process", with(honest, "decision", "grant"), "decision"),
-                forged("the case number of another case", with(honest, "caseNumber", "150203202603020000011"), "caseNumber"),
+                forged(
+                        "the case number of another case",
+                        with(honest, "caseNumber", "150203202603020000011"),
+                        "caseNumber"),
                 forged("the applicant's shown name", with(honest, "applicant", "王**"), "applicant"),
                 forged("another department", with(honest, "department", "market-supervision"), "department"),
                 forged("a date that the form only shows", with(honest, "promisedDue", "2030-01-01"), "promisedDue"),
@@ -78,9 +85,25 @@ class GuardTest {
                 forged("an opinion that is a flag", with(honest, "opinion", true), "应为文字"),
                 forged("an opinion that is bytes", with(honest, "opinion", new byte[] {1, 2, 3}), "应为文字"),
                 forged("an opinion with control characters", with(honest, "opinion", "拟同意\u0000\u001b[2J"), "应为文字"),
-                forged("an opinion that is JSON", with(honest, "opinion", SpinValues.jsonValue("{\"a\":1}").create()), "应为文字"),
-                forged("broken JSON", with(honest, "opinion", SpinValues.jsonValue("{\"a\":").create()), "数据"),
-                forged("an object of Java", with(honest, "opinion", Variables.objectValue(new ArrayList<>(List.of("x"))).create()), "数据类型"),
+                forged(
+                        "an opinion that is JSON",
+                        with(
+                                honest,
+                                "opinion",
+                                SpinValues.jsonValue("{\"a\":1}").create()),
+                        "应为文字"),
+                forged(
+                        "broken JSON",
+                        with(honest, "opinion", SpinValues.jsonValue("{\"a\":").create()),
+                        "数据"),
+                forged(
+                        "an object of Java",
+                        with(
+                                honest,
+                                "opinion",
+                                Variables.objectValue(new ArrayList<>(List.of("x")))
+                                        .create()),
+                        "数据类型"),
                 forged("an opinion of 1001 characters", with(honest, "opinion", "字".repeat(1001)), "最多1000字"),
                 forged("10 MB of text", with(honest, "opinion", TEN_MEGABYTES), "过长"),
                 forged("10 MB in a variable's name", with(honest, TEN_MEGABYTES, "x"), "过长"));
@@ -95,7 +118,9 @@ class GuardTest {
     void aForgedTableIsRefused(String what, UnaryOperator<List<Map<String, Object>>> forge, String message) {
         var permit = way.received();
         var taskId = hall.as("zhangmin").claim(permit, "task_verifyMaterials").getId();
-        var rows = permit.everything().stream().<Map<String, Object>>map(HashMap::new).toList();
+        var rows = permit.everything().stream()
+                .<Map<String, Object>>map(HashMap::new)
+                .toList();
         var form = with(accept(permit), "materials", forge.apply(new ArrayList<>(rows)));
         var before = tables.contents();
         refusalOf(() -> hall.as("zhangmin").submitForm(taskId, form)).as(what).contains(message);
@@ -107,10 +132,13 @@ class GuardTest {
         return Stream.of(
                 table("a row too few", rows -> rows.subList(1, rows.size()), "与办件不一致"),
                 table("no rows", rows -> List.of(), "与办件不一致"),
-                table("a row too many", rows -> {
-                    rows.add(rows.get(0));
-                    return rows;
-                }, "与办件不一致"),
+                table(
+                        "a row too many",
+                        rows -> {
+                            rows.add(rows.get(0));
+                            return rows;
+                        },
+                        "与办件不一致"),
                 table("a material's name", rows -> set(rows, "name", "白纸"), "name"),
                 table("a standard of one's own", rows -> set(rows, "standard", "随意"), "standard"),
                 table("fewer copies wanted", rows -> set(rows, "copies", 0), "copies"),
@@ -119,8 +147,7 @@ class GuardTest {
                 table("a tick that is a text", rows -> set(rows, "upToStandard", "true"), "应为是或者否"));
     }
 
-    private static Arguments table(
-            String what, UnaryOperator<List<Map<String, Object>>> forge, String message) {
+    private static Arguments table(String what, UnaryOperator<List<Map<String, Object>>> forge, String message) {
         return Arguments.of(what, forge, message);
     }
 
@@ -222,7 +249,8 @@ class GuardTest {
         var forged = Map.<String, Object>of(
                 "caseNumber", permit.number().value(), "acceptors", "window-social", "receivingClerk", "zhangmin");
         assertThatThrownBy(() -> hall.as("zhangmin")
-                        .does(() -> runtime.startProcessInstanceByKey("item_" + PERMIT, permit.number().value(), forged)))
+                        .does(() -> runtime.startProcessInstanceByKey(
+                                "item_" + PERMIT, permit.number().value(), forged)))
                 .isNotNull();
         assertThat(tables.contents()).isEqualTo(before);
     }
@@ -243,7 +271,8 @@ class GuardTest {
     void aRefusedFormIsForgotten() {
         var permit = way.readyForIssuance();
         var taskId = hall.as("wangfang").claim(permit, "task_issueResult").getId();
-        refusalOf(() -> hall.as("wangfang").submitForm(taskId, Forms.pickUpByCode("WRONG234"))).contains("取件码");
+        refusalOf(() -> hall.as("wangfang").submitForm(taskId, Forms.pickUpByCode("WRONG234")))
+                .contains("取件码");
         var tasks = hall.engine().getTaskService();
         refusalOf(() -> hall.as("wangfang").does(() -> {
                     tasks.complete(taskId);
@@ -251,5 +280,24 @@ class GuardTest {
                 }))
                 .contains("只能通过它的表单办理");
         assertThat(permit.issuance()).isWaitingAt("task_issueResult");
+    }
+
+    /** A form that something else than a rule stopped, here a suspension, must not pass later without being sent again. */
+    @Test
+    void aFormThatNeverReachedItsGuardIsForgotten() {
+        var permit = way.accepted();
+        var taskId = hall.as("zhaogang").claim(permit, "task_handle").getId();
+        var runtime = hall.engine().getRuntimeService();
+        runtime.suspendProcessInstanceById(permit.item().getId());
+        assertThatThrownBy(() -> hall.as("zhaogang").submitForm(taskId, opinion("propose-grant", "拟同意。")))
+                .isInstanceOf(SuspendedEntityInteractionException.class);
+        runtime.activateProcessInstanceById(permit.item().getId());
+        var tasks = hall.engine().getTaskService();
+        refusalOf(() -> hall.as("zhaogang").does(() -> {
+                    tasks.complete(taskId);
+                    return null;
+                }))
+                .contains("只能通过它的表单办理");
+        assertThat(permit.item()).isWaitingAt("task_handle");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -270,7 +269,8 @@ public final class Hall {
             var identity = engine.getIdentityService();
             identity.clearAuthentication();
             var groups = identity.createGroupQuery().groupMember(account).list();
-            identity.setAuthentication(account, groups.stream().map(Group::getId).toList());
+            identity.setAuthentication(
+                    account, groups.stream().map(Group::getId).toList());
             try {
                 return action.get();
             } finally {

@@ -12,8 +12,12 @@ import static org.onewindow.workflow.Forms.with;
 import static org.onewindow.workflow.Forms.without;
 import static org.onewindow.workflow.Refusal.refusalOf;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,15 +52,30 @@ class IntakeRulesTest {
 
     static Stream<Arguments> wrongForms() {
         return Stream.of(
-                wrong("check digit of an identity number", with(permit(), "idNumber", "150203197804121007"), "公民身份号码不正确"),
+                wrong(
+                        "check digit of an identity number",
+                        with(permit(), "idNumber", "150203197804121007"),
+                        "公民身份号码不正确"),
                 wrong("a birth date that never was", with(permit(), "idNumber", "150203198002300017"), "公民身份号码不正确"),
                 wrong("17 digits", with(permit(), "idNumber", "15020319780412100"), "至少18字"),
-                wrong("check digit of a credit code", with(byOrganization(permit()), "creditCode", "91150203MA0N000165"), "统一社会信用代码不正确"),
-                wrong("two digits of a credit code changed places", with(byOrganization(permit()), "creditCode", "91150203MA0N001064"), "统一社会信用代码不正确"),
-                wrong("an organisation without a legal representative", without(byOrganization(permit()), "legalRepresentative"), "法定代表人"),
+                wrong(
+                        "check digit of a credit code",
+                        with(byOrganization(permit()), "creditCode", "91150203MA0N000165"),
+                        "统一社会信用代码不正确"),
+                wrong(
+                        "two digits of a credit code changed places",
+                        with(byOrganization(permit()), "creditCode", "91150203MA0N001064"),
+                        "统一社会信用代码不正确"),
+                wrong(
+                        "an organisation without a legal representative",
+                        without(byOrganization(permit()), "legalRepresentative"),
+                        "法定代表人"),
                 wrong("ten digits of a phone", with(permit(), "contactPhone", "1380472100"), "联系电话不正确"),
                 wrong("letters in a phone", with(permit(), "contactPhone", "1380472100O"), "联系电话不正确"),
-                wrong("an agent's wrong identity number", with(byAgent(permit()), "agentIdNumber", "150203198506231018"), "代办人公民身份号码不正确"),
+                wrong(
+                        "an agent's wrong identity number",
+                        with(byAgent(permit()), "agentIdNumber", "150203198506231018"),
+                        "代办人公民身份号码不正确"),
                 wrong("an agent without a phone", without(byAgent(permit()), "agentPhone"), "代办人联系电话"),
                 wrong("no applicant's name", with(permit(), "applicantName", "   "), "请填写“申请人姓名（名称）”"),
                 wrong("a name of one character", with(permit(), "applicantName", "李"), "至少2字"),
@@ -81,7 +100,8 @@ class IntakeRulesTest {
     @Test
     void anOrganisationCannotBecomeAnIndividualBusiness() {
         var before = tables.contents();
-        refusalOf(() -> hall.as("liuyang").receive(BUSINESS, byOrganization(business()))).contains("不面向法人或者其他组织");
+        refusalOf(() -> hall.as("liuyang").receive(BUSINESS, byOrganization(business())))
+                .contains("不面向法人或者其他组织");
         assertThat(tables.contents()).isEqualTo(before);
     }
 
@@ -116,9 +136,26 @@ class IntakeRulesTest {
 
     @Test
     void violationsNameTheirFields() {
-        var thrown = catchThrowableOfType(
-                RefusedInput.class,
-                () -> hall.as("zhangmin").receive(PERMIT, with(permit(), "idNumber", "150203197804121007")));
-        assertThat(thrown.violations()).extracting(RefusedInput.Violation::field).isEqualTo(List.of("idNumber"));
+        var thrown = catchThrowableOfType(RefusedInput.class, () -> hall.as("zhangmin")
+                .receive(PERMIT, with(permit(), "idNumber", "150203197804121007")));
+        assertThat(thrown.violations())
+                .extracting(RefusedInput.Violation::field)
+                .isEqualTo(List.of("idNumber"));
+    }
+
+    @Test
+    void caseNumbersAreUniqueWhenManyReceiveAtOnce() throws Exception {
+        var desks = Executors.newFixedThreadPool(8);
+        try {
+            Callable<String> receive =
+                    () -> hall.as("zhangmin").receive(PERMIT, permit()).number().value();
+            var numbers = new TreeSet<String>();
+            for (var received : desks.invokeAll(Collections.nCopies(40, receive))) {
+                numbers.add(received.get());
+            }
+            assertThat(numbers).hasSize(40).allMatch(number -> number.startsWith("15020320260302"));
+        } finally {
+            desks.shutdownNow();
+        }
     }
 }

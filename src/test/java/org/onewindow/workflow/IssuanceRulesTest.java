@@ -45,7 +45,10 @@ class IssuanceRulesTest {
     void aPickUpCodeIsRightInSmallLettersToo() {
         var permit = way.readyForIssuance();
         hall.as("wangfang")
-                .submit(permit, "task_issueResult", pickUpByCode(permit.file().pickupCode().toLowerCase(Locale.ROOT)));
+                .submit(
+                        permit,
+                        "task_issueResult",
+                        pickUpByCode(permit.file().pickupCode().toLowerCase(Locale.ROOT)));
         assertThat(permit.state()).isEqualTo(CaseState.GRANTED);
     }
 
@@ -64,8 +67,7 @@ class IssuanceRulesTest {
     @Test
     void nobodyTakesAResultWithoutSigningForIt() {
         var permit = way.readyForIssuance();
-        assertRefused(
-                permit, Forms.with(pickUpByCode(permit.file().pickupCode()), "receiptSigned", false), "送达回证");
+        assertRefused(permit, Forms.with(pickUpByCode(permit.file().pickupCode()), "receiptSigned", false), "送达回证");
     }
 
     private void assertRefused(Hall.ReceivedCase permit, Map<String, Object> form, String message) {
@@ -86,7 +88,8 @@ class IssuanceRulesTest {
         assertThat(permit.item()).isEnded();
         assertThat(permit.state()).isEqualTo(CaseState.GRANTED);
         assertThat(tables.holding("%", Forms.APPLICANT_ID)).isEqualTo(before);
-        assertThat(database.sql("select manner, verified_by, recipient, delivered_by from delivery where case_number = ?")
+        assertThat(database.sql(
+                                "select manner, verified_by, recipient, delivered_by from delivery where case_number = ?")
                         .param(permit.number().value())
                         .query()
                         .singleRow()

@@ -58,7 +58,10 @@ public final class PermitWay {
 
     public void checks(Hall.ReceivedCase permit) {
         hall.as("qianwei")
-                .submit(permit, "task_checkOnSite", onSiteCheck("zhaogang", "qianwei", hall.today().toString()));
+                .submit(
+                        permit,
+                        "task_checkOnSite",
+                        onSiteCheck("zhaogang", "qianwei", hall.today().toString()));
     }
 
     public void reviews(Hall.ReceivedCase permit, String outcome) {
@@ -75,6 +78,9 @@ public final class PermitWay {
 
     public void issues(Hall.ReceivedCase permit) {
         hall.as("wangfang")
-                .submit(permit, "task_issueResult", Forms.pickUpByCode(permit.file().pickupCode()));
+                .submit(
+                        permit,
+                        "task_issueResult",
+                        Forms.pickUpByCode(permit.file().pickupCode()));
     }
 }

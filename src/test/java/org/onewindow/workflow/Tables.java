@@ -18,15 +18,19 @@ final class Tables {
     Map<String, List<String>> contents() {
         var contents = new TreeMap<String, List<String>>();
         for (var table : names("%")) {
-            contents.put(table, jdbc.sql("select t::text from " + table + " t order by 1").query(String.class).list());
+            contents.put(
+                    table,
+                    jdbc.sql("select t::text from " + table + " t order by 1")
+                            .query(String.class)
+                            .list());
         }
         return contents;
     }
 
     /** The tables and columns that hold a text somewhere, in texts, in JSON and in bytes. */
     List<String> holding(String tables, String text) {
-        return jdbc.sql(
-                        """
+        return jdbc
+                .sql("""
                         select table_name, column_name, data_type from information_schema.columns
                         where table_schema = 'public' and table_name like ? and table_name in
                             (select table_name from information_schema.tables where table_type = 'BASE TABLE')
@@ -42,7 +46,8 @@ final class Tables {
     }
 
     private boolean holds(String table, String column, String type, String text) {
-        var condition = type.equals("bytea") ? "position(convert_to(?, 'UTF8') in %s) > 0" : "position(? in %s::text) > 0";
+        var condition =
+                type.equals("bytea") ? "position(convert_to(?, 'UTF8') in %s) > 0" : "position(? in %s::text) > 0";
         return jdbc.sql("select exists (select from " + table + " where " + condition.formatted(column) + ")")
                 .param(text)
                 .query(Boolean.class)
@@ -50,12 +55,8 @@ final class Tables {
     }
 
     List<String> names(String like) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select table_name from information_schema.tables
-                        where table_schema = 'public' and table_type = 'BASE TABLE' and table_name like ? order by 1""")
-                .param(like)
-                .query(String.class)
-                .list();
+                        where table_schema = 'public' and table_type = 'BASE TABLE' and table_name like ? order by 1""").param(like).query(String.class).list();
     }
 }

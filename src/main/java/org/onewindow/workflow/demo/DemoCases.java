@@ -95,8 +95,10 @@ class DemoCases {
 
     private Map<String, Object> filledIn(Map<String, Object> form, Case sample, CaseNumber caseNumber) {
         var values = new HashMap<>(form);
-        values.computeIfPresent("checkedOn", (key, today) -> LocalDate.now(clock).toString());
-        values.computeIfPresent("identityNumber", (key, applicant) -> sample.application().get("idNumber"));
+        values.computeIfPresent(
+                "checkedOn", (key, today) -> LocalDate.now(clock).toString());
+        values.computeIfPresent(
+                "identityNumber", (key, applicant) -> sample.application().get("idNumber"));
         values.computeIfPresent("materials", (key, state) -> ticks(caseNumber, state.equals("complete")));
         return values;
     }
@@ -125,7 +127,9 @@ class DemoCases {
 
     private void actAs(String account) {
         identity.clearAuthentication();
-        var groups = identity.createGroupQuery().groupMember(account).list().stream().map(Group::getId).toList();
+        var groups = identity.createGroupQuery().groupMember(account).list().stream()
+                .map(Group::getId)
+                .toList();
         identity.setAuthentication(account, groups);
     }
 }

@@ -41,7 +41,8 @@ class DemoData implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        boolean first = identity.createUserQuery().userId(staff.accounts().get(0).id()).count() == 0;
+        boolean first =
+                identity.createUserQuery().userId(staff.accounts().get(0).id()).count() == 0;
         if (first) {
             staff.accounts().forEach(this::create);
         }
@@ -63,13 +64,24 @@ class DemoData implements ApplicationRunner {
     private void announce() {
         var address = "http://localhost:" + server.getWebServer().getPort();
         var text = new StringBuilder("\n\n一窗已就绪\n\n")
-                .append("  首页            ").append(address).append("/\n")
-                .append("  办件（Tasklist） ").append(address).append("/camunda/app/tasklist/\n")
-                .append("  监控（Cockpit）  ").append(address).append("/camunda/app/cockpit/\n")
-                .append("  接口文档        ").append(address).append("/docs/\n\n")
-                .append("  演示账号（口令均为 ").append(staff.password()).append("）\n");
-        staff.accounts().forEach(account ->
-                text.append("  %-10s %s　%s%n".formatted(account.id(), account.name(), account.duty())));
+                .append("  首页            ")
+                .append(address)
+                .append("/\n")
+                .append("  办件（Tasklist） ")
+                .append(address)
+                .append("/camunda/app/tasklist/\n")
+                .append("  监控（Cockpit）  ")
+                .append(address)
+                .append("/camunda/app/cockpit/\n")
+                .append("  接口文档        ")
+                .append(address)
+                .append("/docs/\n\n")
+                .append("  演示账号（口令均为 ")
+                .append(staff.password())
+                .append("）\n");
+        staff.accounts()
+                .forEach(account ->
+                        text.append("  %-10s %s　%s%n".formatted(account.id(), account.name(), account.duty())));
         text.append("  admin      系统管理员\n");
         LOG.info("{}", text);
     }

@@ -1,7 +1,5 @@
 package org.onewindow.workflow.form;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -50,21 +48,28 @@ class CaseFormData {
         var materials = files.materials(caseNumber);
         data.put("materials", materials.stream().map(CaseFormData::material).toList());
         data.put("checklist", materials.stream().map(CaseFormData::checklistRow).toList());
-        data.put("defects", files.openDefects(caseNumber).stream()
-                .map(d -> Map.of("name", d.name(), "defect", d.defect(), "standard", d.standard()))
-                .toList());
+        data.put(
+                "defects",
+                files.openDefects(caseNumber).stream()
+                        .map(d -> Map.of("name", d.name(), "defect", d.defect(), "standard", d.standard()))
+                        .toList());
         data.put("steps", steps(files.steps(caseNumber)));
-        data.put("departments", organization.departments().stream()
-                .map(d -> option(d.id(), d.name()))
-                .toList());
-        data.put("staff", file.department()
-                .flatMap(organization::department)
-                .map(d -> staff.inGroup(d.handlers()))
-                .orElse(Map.of())
-                .entrySet()
-                .stream()
-                .map(e -> option(e.getKey(), e.getValue()))
-                .toList());
+        data.put(
+                "departments",
+                organization.departments().stream()
+                        .map(d -> option(d.id(), d.name()))
+                        .toList());
+        data.put(
+                "staff",
+                file
+                        .department()
+                        .flatMap(organization::department)
+                        .map(d -> staff.inGroup(d.handlers()))
+                        .orElse(Map.of())
+                        .entrySet()
+                        .stream()
+                        .map(e -> option(e.getKey(), e.getValue()))
+                        .toList());
         return data;
     }
 

@@ -47,8 +47,8 @@ class CaseFormService extends FormServiceImpl {
             var form = json.readTree(deployed);
             return commandExecutor.execute(context -> {
                 var task = context.getTaskManager().findTaskById(taskId);
-                return context.runWithoutAuthorization(
-                        () -> new ByteArrayInputStream(json.writeValueAsBytes(gate.getObject().form(task, form))));
+                return context.runWithoutAuthorization(() -> new ByteArrayInputStream(
+                        json.writeValueAsBytes(gate.getObject().form(task, form))));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -49,7 +49,8 @@ record FieldCheck(FormField field, String place, List<Violation> violations) {
     }
 
     private Optional<Object> text(Object value) {
-        if (!(value instanceof String text) || text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+        if (!(value instanceof String text)
+                || text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
             return refuse(name() + "应为文字");
         }
         var stripped = text.strip();
@@ -66,7 +67,9 @@ record FieldCheck(FormField field, String place, List<Violation> violations) {
         if (!(value instanceof Number number)
                 || field.min().filter(min -> number.doubleValue() < min).isPresent()
                 || field.max().filter(max -> number.doubleValue() > max).isPresent()) {
-            return refuse(name() + "应为" + field.min().map(m -> m.intValue() + "以上").orElse("") + field.max().map(m -> m.intValue() + "以下").orElse("") + "的数字");
+            return refuse(
+                    name() + "应为" + field.min().map(m -> m.intValue() + "以上").orElse("")
+                            + field.max().map(m -> m.intValue() + "以下").orElse("") + "的数字");
         }
         return Optional.of(number);
     }

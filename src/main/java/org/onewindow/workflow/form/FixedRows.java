@@ -31,7 +31,8 @@ final class FixedRows {
         var components = json.createArrayNode();
         for (var component : form.path("components")) {
             if (component.path("type").asText().equals(LIST)) {
-                components.addAll(groups(component, rows(component.path("path").asText(), shown).size()));
+                components.addAll(groups(
+                        component, rows(component.path("path").asText(), shown).size()));
             } else {
                 components.add(component);
             }
@@ -70,8 +71,10 @@ final class FixedRows {
     private ArrayNode groups(JsonNode list, int rows) throws JsonProcessingException {
         var path = list.path("path").asText();
         var groups = json.createArrayNode();
-        groups.addObject().put("type", "text").put("id", "field_" + path + "_title").put(
-                "text", "#### " + list.path("label").asText());
+        groups.addObject()
+                .put("type", "text")
+                .put("id", "field_" + path + "_title")
+                .put("text", "#### " + list.path("label").asText());
         for (int row = 1; row <= rows; row++) {
             var name = name(path, row);
             var components = list.path("components")
@@ -81,7 +84,10 @@ final class FixedRows {
                     .replace("\"id\":\"field_" + path, "\"id\":\"field_" + name)
                     .replace("\"row\":\"", "\"row\":\"" + name);
             var group = groups.addObject();
-            group.put("type", "group").put("id", "group_" + name).put("path", name).put("showOutline", false);
+            group.put("type", "group")
+                    .put("id", "group_" + name)
+                    .put("path", name)
+                    .put("showOutline", false);
             group.set("components", json.readTree(components));
         }
         return groups;

@@ -28,7 +28,8 @@ final class FormContract {
 
     FormContract(JsonNode form) {
         this.fields = FormField.in(form.path("components"));
-        this.names = NAME.matcher(form.toString()).results().map(MatchResult::group).collect(Collectors.toSet());
+        this.names =
+                NAME.matcher(form.toString()).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     /** Of all that could be shown only what this form names: a browser is not sent more than its page needs. */

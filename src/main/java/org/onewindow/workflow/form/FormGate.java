@@ -62,6 +62,7 @@ class FormGate {
         var definition = instance.getProcessDefinition();
         var contract = contracts.of(definition.getDeploymentId(), form);
         var plain = values.plain(sent);
-        startOfCase.start(instance, definition.getKey(), contract, contract.check(plain, Map.of(), FormContracts::holds));
+        startOfCase.start(
+                instance, definition.getKey(), contract, contract.check(plain, Map.of(), FormContracts::holds));
     }
 }

@@ -23,7 +23,12 @@ public class Staff {
     /** Accounts and names of a group, by account. */
     public Map<String, String> inGroup(String group) {
         var members = new LinkedHashMap<String, String>();
-        identity.getObject().createUserQuery().memberOfGroup(group).orderByUserId().asc().list()
+        identity.getObject()
+                .createUserQuery()
+                .memberOfGroup(group)
+                .orderByUserId()
+                .asc()
+                .list()
                 .forEach(user -> members.put(user.getId(), name(user)));
         return members;
     }
@@ -32,7 +37,10 @@ public class Staff {
     public Map<String, String> names(List<String> accounts) {
         var names = new HashMap<String, String>();
         if (!accounts.isEmpty()) {
-            identity.getObject().createUserQuery().userIdIn(accounts.toArray(String[]::new)).list()
+            identity.getObject()
+                    .createUserQuery()
+                    .userIdIn(accounts.toArray(String[]::new))
+                    .list()
                     .forEach(user -> names.put(user.getId(), name(user)));
         }
         names.put(CaseStep.SYSTEM, "系统");

@@ -107,7 +107,8 @@ class StartOfCase {
 
     private static Optional<Agent> agent(Submission sent) {
         return sent.flag("hasAgent")
-                ? Optional.of(new Agent(sent.text("agentName"), upper(sent.text("agentIdNumber")), sent.text("agentPhone")))
+                ? Optional.of(
+                        new Agent(sent.text("agentName"), upper(sent.text("agentIdNumber")), sent.text("agentPhone")))
                 : Optional.empty();
     }
 

@@ -29,7 +29,8 @@ final class SubmittedValues {
     }
 
     private Object plain(String key, TypedValue value) {
-        if (value instanceof SerializableValue serialized && "json".equals(value.getType().getName())) {
+        if (value instanceof SerializableValue serialized
+                && "json".equals(value.getType().getName())) {
             return read(key, serialized.getValueSerialized());
         }
         if (value instanceof PrimitiveValue<?> || value.getType() == null || value.getValue() == null) {

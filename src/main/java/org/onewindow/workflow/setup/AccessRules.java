@@ -38,10 +38,7 @@ class AccessRules {
     private final Organization organization;
 
     AccessRules(
-            AuthorizationService authorizations,
-            IdentityService identity,
-            Catalog catalog,
-            Organization organization) {
+            AuthorizationService authorizations, IdentityService identity, Catalog catalog, Organization organization) {
         this.authorizations = authorizations;
         this.identity = identity;
         this.catalog = catalog;
@@ -86,7 +83,8 @@ class AccessRules {
                 ProcessDefinitionPermissions.READ_HISTORY);
         ensureGroup(DESIGNERS);
         allow(DESIGNERS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        for (var resource : List.of(Resources.PROCESS_DEFINITION, Resources.DECISION_DEFINITION, Resources.DEPLOYMENT)) {
+        for (var resource :
+                List.of(Resources.PROCESS_DEFINITION, Resources.DECISION_DEFINITION, Resources.DEPLOYMENT)) {
             allow(DESIGNERS, resource, ANY, Permissions.READ);
         }
     }

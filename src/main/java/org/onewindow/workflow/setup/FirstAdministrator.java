@@ -45,7 +45,8 @@ class FirstAdministrator {
             if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0) {
                 return;
             }
-            var id = settings.user().orElseThrow(() -> new IllegalStateException("没有管理员账号，请设置 onewindow.administrator.user"));
+            var id = settings.user()
+                    .orElseThrow(() -> new IllegalStateException("没有管理员账号，请设置 onewindow.administrator.user"));
             createGroup();
             if (identity.createUserQuery().userId(id).count() == 0) {
                 var user = identity.newUser(id);

@@ -75,7 +75,12 @@ class ModelDeployment {
             throws IOException {
         var text = text(model);
         add(deployment, name, text);
-        var forms = FORM_REFERENCE.matcher(text).results().map(m -> m.group(1)).distinct().toList();
+        var forms = FORM_REFERENCE
+                .matcher(text)
+                .results()
+                .map(m -> m.group(1))
+                .distinct()
+                .toList();
         for (var form : forms) {
             var content = text(resources.getResource("classpath:" + FORMS + form + ".form"));
             boolean withQuestions = entry != null && form.equals(APPLICATION);

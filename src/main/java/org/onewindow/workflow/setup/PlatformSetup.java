@@ -12,8 +12,7 @@ class PlatformSetup implements SmartInitializingSingleton {
     private final AccessRules access;
     private final TaskFilters filters;
 
-    PlatformSetup(
-            FirstAdministrator administrator, ModelDeployment models, AccessRules access, TaskFilters filters) {
+    PlatformSetup(FirstAdministrator administrator, ModelDeployment models, AccessRules access, TaskFilters filters) {
         this.administrator = administrator;
         this.models = models;
         this.access = access;

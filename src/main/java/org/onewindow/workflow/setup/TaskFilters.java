@@ -24,10 +24,7 @@ class TaskFilters {
     private final Organization organization;
 
     TaskFilters(
-            FilterService filters,
-            TaskService tasks,
-            AuthorizationService authorizations,
-            Organization organization) {
+            FilterService filters, TaskService tasks, AuthorizationService authorizations, Organization organization) {
         this.filters = filters;
         this.tasks = tasks;
         this.authorizations = authorizations;
@@ -36,11 +33,16 @@ class TaskFilters {
 
     void create() {
         var windows = organization.windows().stream().map(window -> window.id()).toList();
-        var departments = organization.departments().stream().flatMap(AccessRules::groups).toList();
-        var backOffice = Stream.concat(departments.stream(), Stream.of(Organization.DISPATCH)).toList();
-        var everybody = Stream.of(windows, backOffice, List.of(Organization.ISSUANCE)).flatMap(List::stream).toList();
+        var departments =
+                organization.departments().stream().flatMap(AccessRules::groups).toList();
+        var backOffice = Stream.concat(departments.stream(), Stream.of(Organization.DISPATCH))
+                .toList();
+        var everybody = Stream.of(windows, backOffice, List.of(Organization.ISSUANCE))
+                .flatMap(List::stream)
+                .toList();
         var accepting = Stream.concat(windows.stream(), departments.stream()).toList();
-        var issuing = Stream.concat(windows.stream(), Stream.of(Organization.ISSUANCE)).toList();
+        var issuing = Stream.concat(windows.stream(), Stream.of(Organization.ISSUANCE))
+                .toList();
         create("待受理", 10, "#2f6fb3", mine().taskDefinitionKey("task_verifyMaterials"), accepting);
         create("待补正", 20, "#8a6d1f", mine().taskDefinitionKey("task_registerCorrection"), accepting);
         create("待办", 30, "#2f6fb3", mine(), everybody);

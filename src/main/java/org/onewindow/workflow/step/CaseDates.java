@@ -50,7 +50,8 @@ public class CaseDates {
         var file = files.require(CaseVariables.caseNumber(scope));
         return file.correctionDays().isEmpty()
                 ? null
-                : close(Optional.of(calendar.add(LocalDate.now(clock), file.correctionDays().getAsInt())));
+                : close(Optional.of(
+                        calendar.add(LocalDate.now(clock), file.correctionDays().getAsInt())));
     }
 
     public Date correctionLapse(VariableScope scope) {

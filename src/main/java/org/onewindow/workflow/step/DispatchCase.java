@@ -31,6 +31,7 @@ class DispatchCase implements JavaDelegate {
         if (dispatching.windowMayDecide(file.caseNumber())) {
             var item = catalog.require(file.itemCode());
             approval.dispatch(file.caseNumber(), item.department());
+            CaseVariables.DEPARTMENT.set(execution, item.department());
             CaseVariables.HANDLING.set(execution, "window");
             CaseVariables.ISSUERS.set(execution, Organization.ISSUANCE + "," + file.window());
             return;

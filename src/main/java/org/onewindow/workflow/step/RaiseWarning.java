@@ -33,7 +33,9 @@ class RaiseWarning implements JavaDelegate {
                 CaseStep.SYSTEM,
                 "承诺时限将至",
                 Optional.empty());
-        tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list()
+        tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .list()
                 .forEach(task -> tasks.setPriority(task.getId(), WARNING_PRIORITY));
     }
 }

@@ -33,7 +33,9 @@ class RecordOverrun implements JavaDelegate {
                 CaseStep.SYSTEM,
                 "已超过时限",
                 Optional.empty());
-        tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list()
+        tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .list()
                 .forEach(task -> tasks.setPriority(task.getId(), OVERRUN_PRIORITY));
     }
 }

@@ -33,8 +33,7 @@ abstract class TaskGuard implements TaskListener {
         var actor = actorOf(task);
         var caseNumber = CaseVariables.caseNumber(task);
         check(caseNumber, sent, actor, task);
-        sent.optionalText("outcome")
-                .ifPresent(outcome -> CaseVariables.OUTCOME.set(task.getExecution(), outcome));
+        sent.optionalText("outcome").ifPresent(outcome -> CaseVariables.OUTCOME.set(task.getExecution(), outcome));
         approval.step(
                 caseNumber,
                 task.getTaskDefinitionKey(),
@@ -56,9 +55,8 @@ abstract class TaskGuard implements TaskListener {
         if (user == null || !user.getUserId().equals(task.getAssignee())) {
             throw new RefusedInput("请先认领任务再办理；任务可能已由他人认领，请刷新列表");
         }
-        Set<String> groups = task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .collect(Collectors.toSet());
+        Set<String> groups =
+                task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
         if (user.getGroupIds().stream().noneMatch(groups::contains)) {
             throw new RefusedInput("您不在本环节的办理岗位上，不能办理此任务");
         }

@@ -22,9 +22,13 @@ class WindowDecisionGuard extends TaskGuard {
 
     @Override
     void check(CaseNumber caseNumber, Submission sent, String actor, DelegateTask task) {
-        if (!dispatching.windowMayDecide(caseNumber)) {
-            throw new RefusedInput("部门的直办授权今天不在有效期内，窗口不能作出决定，请联系承办部门");
+        var outcome = sent.text("outcome");
+        if (outcome.equals("transfer")) {
+            return;
         }
-        CaseVariables.DECISION.set(task.getExecution(), sent.text("outcome"));
+        if (!dispatching.windowMayDecide(caseNumber)) {
+            throw new RefusedInput("部门的直办授权今天不在有效期内，窗口不能作出决定，请选择“转部门办理”");
+        }
+        CaseVariables.DECISION.set(task.getExecution(), outcome);
     }
 }

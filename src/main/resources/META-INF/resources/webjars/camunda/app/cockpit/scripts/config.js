@@ -4,5 +4,6 @@ export default {
   app: {vendor: '一窗', name: '运行监控'},
   locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},
   dateFormat: {normal: 'LLL', long: 'LLLL', short: 'LL'},
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['../tasklist/scripts/calendar.js']
 };

@@ -2,10 +2,14 @@
 if (document.documentElement.lang !== 'en') {
   const days = [...'日一二三四五六'];
   const months = Array.from({length: 12}, (_, month) => `${month + 1}月`);
-  window.angular?.module('ngLocale', [], ['$provide', $provide => $provide.decorator('$locale', ['$delegate', $delegate => {
-    Object.assign($delegate.DATETIME_FORMATS, {
-      DAY: days.map(day => `星期${day}`), SHORTDAY: days, MONTH: months, SHORTMONTH: months, STANDALONEMONTH: months, FIRSTDAYOFWEEK: 0
+  window.angular?.module('ngLocale').decorator('$locale', ['$delegate', locale => {
+    Object.assign(locale.DATETIME_FORMATS, {
+      DAY: days.map(day => `星期${day}`), SHORTDAY: days, MONTH: months, SHORTMONTH: months, STANDALONEMONTH: months,
+      FIRSTDAYOFWEEK: 0
     });
-    return $delegate;
-  }])]);
+    return locale;
+  }]);
+  window.angular?.module('ui.bootstrap.datepicker').run(['uibDatepickerConfig', picker => {
+    picker.formatDayTitle = 'yyyy年M月';
+  }]);
 }

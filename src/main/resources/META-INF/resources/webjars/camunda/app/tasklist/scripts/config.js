@@ -5,7 +5,7 @@ export default {
   locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},
   dateFormat: {normal: 'LLL', long: 'LLLL', short: 'LL'},
   disableWelcomeMessage: true,
-  customScripts: ['scripts/form-texts.js'],
+  customScripts: ['scripts/calendar.js', 'scripts/form-texts.js'],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},
     focusFilter: {key: 'ctrl+shift+f', description: '转到第一个列表'},

@@ -1,0 +1,51 @@
+package org.onewindow.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The machine's own Chromium. Without one a person's run skips the browser tests and says so; CI fails. */
+final class Chromium {
+
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private Chromium() {}
+
+    static Path required() {
+        Optional<Path> found =
+                PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+        if (found.isEmpty() && Boolean.parseBoolean(System.getenv("CI"))) {
+            throw new IllegalStateException("没有找到 Chromium，浏览器测试不能运行：请安装 chromium");
+        }
+        assumeTrue(found.isPresent(), "没有找到 Chromium，跳过浏览器测试：请安装 chromium");
+        return found.get();
+    }
+
+    static Playwright driver() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    static Browser launch(Playwright playwright, Path chromium) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+}

@@ -1,0 +1,125 @@
+package org.onewindow.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/** One person at one Tasklist, in Chinese, on a window's screen. */
+class Workplace implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String account;
+
+    Workplace(Browser browser, int port, String account, String password) {
+        this.account = account;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(1366, 768));
+        page = context.newPage();
+        page.setDefaultTimeout(30_000);
+        page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+        page.locator("input[type=text]").fill(account);
+        page.locator("input[type=password]").fill(password);
+        page.locator("button[type=submit]").click();
+        page.locator(".start-process-action a").waitFor();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void startItem(String name) {
+        page.locator(".start-process-action a").click();
+        page.locator(".modal-content").getByText(name).click();
+        page.locator(".modal-content .fjs-form").waitFor();
+    }
+
+    void fill(String label, String text) {
+        page.getByLabel(label).fill(text);
+    }
+
+    void choose(String label) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+    }
+
+    void chooseBox(String label) {
+        page.getByLabel(label).check();
+    }
+
+    void pickDate(String label, LocalDate day) {
+        var input = page.getByLabel(label).first();
+        input.fill(day.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+        input.press("Enter");
+    }
+
+    void select(String label, String option) {
+        var field = page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label));
+        field.locator(".fjs-input-group").click();
+        field.getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
+    }
+
+    /** Opens the card that shows a case number, and claims it if nobody has. */
+    void open(String list, String caseNumber) {
+        page.locator(".task-filters a, .task-filter a", new Page.LocatorOptions().setHasText(list))
+                .first()
+                .click();
+        var card = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(caseNumber));
+        card.first().locator("h4 a").click();
+        page.locator(".fjs-form").waitFor();
+        var claim = page.locator("button.claim");
+        if (claim.isVisible()) {
+            claim.click();
+            page.locator("button.unclaim, .unclaim").first().waitFor();
+        }
+    }
+
+    void tickEverything() {
+        for (var copies : page.getByLabel("收到份数").all()) {
+            copies.fill("1");
+        }
+        for (var label : new String[] {"原件已核对", "齐全、符合要求"}) {
+            for (var box : page.getByLabel(label).all()) {
+                box.check();
+            }
+        }
+    }
+
+    /** Submits and waits until the task has gone. */
+    void complete() {
+        completeButton().click();
+        page.locator(".fjs-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    Locator completeButton() {
+        return page.locator("[ng-click='complete()']");
+    }
+
+    void startButton() {
+        page.locator(".modal-footer .btn-primary").click();
+    }
+
+    /** Waits for a refusal that says this. */
+    void expectRefusal(String words) {
+        page.locator(".alert-danger", new Page.LocatorOptions().setHasText(words))
+                .last()
+                .waitFor();
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + account + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,119 @@
+package org.onewindow.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onewindow.catalog.Catalog;
+import org.onewindow.catalog.Material;
+import org.onewindow.workflow.Hall;
+import org.onewindow.workflow.HallTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** materials.dmn of each item, row by row in the engine: which answers ask for which materials. */
+@HallTest
+class MaterialsTableTest {
+
+    private static final List<String> PERMIT_ALWAYS = List.of(
+            "application-form", "legal-representative-identity", "floor-plan", "inspection-report", "hygiene-rules");
+    private static final List<String> BUSINESS_ALWAYS =
+            List.of("application-form", "operator-identity-card", "premises-proof");
+
+    @Autowired
+    private Hall hall;
+
+    @Autowired
+    private Catalog catalog;
+
+    @BeforeEach
+    void openTheHall() {
+        hall.openOn(Hall.MONDAY);
+    }
+
+    @ParameterizedTest(name = "{0}, agent {1}, central air conditioning {2}")
+    @CsvSource({
+        "person, false, no, ''",
+        "person, false, yes, air-conditioning-report",
+        "person, true, no, authorization-letter agent-identity-card",
+        "person, true, yes, air-conditioning-report authorization-letter agent-identity-card",
+        "organization, false, no, ''",
+        "organization, false, yes, air-conditioning-report",
+        "organization, true, no, authorization-letter agent-identity-card",
+        "organization, true, yes, air-conditioning-report authorization-letter agent-identity-card"
+    })
+    void publicHealthPermit(String applicantType, boolean hasAgent, String airConditioning, String more) {
+        var inputs = Map.<String, Object>of(
+                "applicantType", applicantType, "hasAgent", hasAgent, "usesCentralAirConditioning", airConditioning);
+        assertThat(materials("public-health-permit", inputs)).isEqualTo(and(PERMIT_ALWAYS, more));
+    }
+
+    @ParameterizedTest(name = "agent {0}, family {1}")
+    @CsvSource({
+        "false, no, ''",
+        "false, yes, family-member-identity-card",
+        "true, no, authorization-letter agent-identity-card",
+        "true, yes, family-member-identity-card authorization-letter agent-identity-card"
+    })
+    void individualBusinessRegistration(boolean hasAgent, String family, String more) {
+        var inputs = Map.<String, Object>of("applicantType", "person", "hasAgent", hasAgent, "familyOperated", family);
+        assertThat(materials("individual-business-registration", inputs)).isEqualTo(and(BUSINESS_ALWAYS, more));
+    }
+
+    /** The table's names are for its readers in Modeler; the manual's are the ones on paper. */
+    @Test
+    void everyRowIsAMaterialOfTheManualAndEveryMaterialHasARow() {
+        var everything = Map.<String, Object>of(
+                "applicantType", "person",
+                "hasAgent", true,
+                "usesCentralAirConditioning", "yes",
+                "familyOperated", "yes");
+        for (var entry : catalog.entries()) {
+            var rows = hall.engine()
+                    .getDecisionService()
+                    .evaluateDecisionTableByKey("materials_" + entry.item().code(), everything)
+                    .getResultList();
+            assertThat(rows)
+                    .extracting(row -> row.get("material"), row -> row.get("name"))
+                    .containsExactlyElementsOf(entry.item().materials().stream()
+                            .map(m -> tuple(m.code(), m.name()))
+                            .toList());
+        }
+    }
+
+    @Test
+    void whatTheManualCallsRequiredIsAskedOfEverybody() {
+        var nothing = Map.<String, Object>of(
+                "applicantType", "person",
+                "hasAgent", false,
+                "usesCentralAirConditioning", "no",
+                "familyOperated", "no");
+        for (var entry : catalog.entries()) {
+            assertThat(materials(entry.item().code(), nothing))
+                    .isEqualTo(entry.item().materials().stream()
+                            .filter(m -> m.necessity() == Material.Necessity.REQUIRED)
+                            .map(Material::code)
+                            .toList());
+        }
+    }
+
+    private List<String> materials(String item, Map<String, Object> inputs) {
+        return hall.engine()
+                .getDecisionService()
+                .evaluateDecisionTableByKey("materials_" + item, inputs)
+                .collectEntries("material");
+    }
+
+    private static List<String> and(List<String> always, String more) {
+        var all = new ArrayList<>(always);
+        if (!more.isEmpty()) {
+            all.addAll(List.of(more.split(" ")));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,148 @@
+package org.onewindow.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Somebody with a browser: a cookie jar, the token against forged requests, and perhaps an account. */
+final class Visitor {
+
+    static final String PASSWORD = "yichuang-demo";
+    static final String ENGINE = "/camunda/api/engine/engine/default/";
+    private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final int port;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private Visitor(int port) {
+        this.port = port;
+    }
+
+    /** Somebody who opened the login page. */
+    static Visitor anonymous(int port) {
+        var visitor = new Visitor(port);
+        visitor.get("/camunda/app/tasklist/default/");
+        return visitor;
+    }
+
+    static Visitor loggedIn(int port, String account) {
+        return loggedIn(port, account, "tasklist");
+    }
+
+    static Visitor loggedIn(int port, String account, String application) {
+        var visitor = anonymous(port);
+        assertThat(visitor.login(account, application).statusCode())
+                .as("%s logs in", account)
+                .isEqualTo(200);
+        visitor.get("/camunda/app/" + application + "/default/");
+        return visitor;
+    }
+
+    HttpResponse<String> login(String account, String application) {
+        var form = "username=" + account + "&password=" + PASSWORD;
+        return send(
+                "POST",
+                LOGIN + application,
+                "application/x-www-form-urlencoded",
+                form.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, null, new byte[0]);
+    }
+
+    HttpResponse<String> engine(String method, String call, Object body) {
+        return send(method, ENGINE + call, "application/json", body == null ? new byte[0] : json(body));
+    }
+
+    HttpResponse<String> submit(String call, Map<String, Object> form) {
+        return engine("POST", call + "/submit-form", Map.of("variables", variables(form)));
+    }
+
+    /** As Tasklist sends them: tables as JSON, the rest as it is. */
+    static Map<String, Object> variables(Map<String, Object> form) {
+        var variables = new HashMap<String, Object>();
+        form.forEach((key, value) -> variables.put(
+                key,
+                value instanceof List<?>
+                        ? Map.of("value", new String(json(value), StandardCharsets.UTF_8), "type", "Json")
+                        : Map.of("value", value)));
+        return variables;
+    }
+
+    /** @param type the content type; null for none */
+    HttpResponse<String> send(String method, String path, String type, byte[] body) {
+        return send(request(method, path, type, body, true));
+    }
+
+    HttpResponse<String> sendWithoutToken(String method, String path, byte[] body) {
+        return send(request(method, path, "application/json", body, false));
+    }
+
+    private HttpRequest request(String method, String path, String type, byte[] body, boolean withToken) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (withToken) {
+            token().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        }
+        return request.method(
+                        method,
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<String> token() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    static byte[] json(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,151 @@
+package org.onewindow.web;
+
+import static org.springframework.restdocs.payload.PayloadDocumentation.fieldWithPath;
+import static org.springframework.restdocs.snippet.Attributes.key;
+
+import java.util.List;
+import org.springframework.restdocs.payload.FieldDescriptor;
+import org.springframework.restdocs.payload.JsonFieldType;
+
+/** What each field means. */
+final class Fields {
+
+    static final List<FieldDescriptor> ITEM = List.of(
+            text("code", "事项编码"),
+            text("name", "事项名称"),
+            text("kind.code", "办件类型：`instant` 即办件，`promised` 承诺件"),
+            text("kind.label", "办件类型名称"),
+            text("department.code", "主管部门编码"),
+            text("department.label", "主管部门名称"),
+            text("window.code", "受理窗口编码"),
+            text("window.label", "受理窗口名称"),
+            text("windowClass", "窗口类别"),
+            number("limits.statutoryDays", "法定时限，工作日"),
+            number("limits.promisedDays", "承诺时限，工作日"),
+            text("limits.clockStart", "时限起算：`acceptance` 自受理之日，`receipt` 自收件之日"),
+            number("limits.extensionDays", "经批准一次最多可以延长的工作日"),
+            number("limits.correctionDays", "申请人补正的期限，工作日").optional());
+
+    static final List<FieldDescriptor> ITEM_PAGE = List.of(
+            text("version", "事项版本"),
+            text("serviceObjects[].code", "服务对象：`person` 自然人，`organization` 法人或者其他组织"),
+            text("serviceObjects[].label", "服务对象名称"),
+            text("basis[].document", "设定依据"),
+            text("basis[].article", "依据的条款"),
+            text("result.name", "办理结果名称"),
+            text("result.number", "结果文号的字头"),
+            number("result.validYears", "有效期，年").optional(),
+            text("result.refusalName", "不予批准时的文书名称"),
+            text("result.refusalNumber", "不予批准时文书文号的字头"),
+            text("materials[].code", "材料编码"),
+            text("materials[].name", "材料名称"),
+            flag("materials[].required", "是否必须提交；为 `false` 的，符合 condition 时提交"),
+            text("materials[].condition", "需要提交的情形").optional(),
+            text("materials[].requirement", "形式、原件或者复印件、份数、签字、盖章"),
+            text("materials[].standard", "受理标准"),
+            text("materials[].basis.document", "要求提交的依据"),
+            text("materials[].basis.article", "依据的条款"),
+            text("questions[].field", "办理情形的字段名，登记时写在 `situation` 里"),
+            text("questions[].label", "问题"),
+            text("questions[].type", "`text` 文字，`number` 数字，`flag` 是否，`choice` 从 options 中选一个 code"),
+            flag("questions[].required", "是否必须回答"),
+            field("questions[].options", JsonFieldType.ARRAY, "可以选择的答案"),
+            text("questions[].options[].code", "答案编码").optional(),
+            text("questions[].options[].label", "答案名称").optional());
+
+    static final List<FieldDescriptor> REGISTRATION = List.of(
+            text("item", "事项编码"),
+            text("applicant.type", "`person` 自然人，`organization` 法人或者其他组织"),
+            text("applicant.name", "申请人姓名（名称）"),
+            text("applicant.idNumber", "公民身份号码，申请人为自然人的填写").optional(),
+            text("applicant.creditCode", "统一社会信用代码，申请人为组织的填写").optional(),
+            text("applicant.legalRepresentative", "法定代表人（负责人），申请人为组织的填写").optional(),
+            text("contact.name", "联系人"),
+            text("contact.phone", "联系电话：手机号码，或者带区号的固定电话"),
+            text("contact.address", "联系地址").optional(),
+            text("district", "办理地点所在街镇的编码，见<<districts>>"),
+            field("agent", JsonFieldType.OBJECT, "代办人，由代办人提交的填写").optional(),
+            text("agent.name", "代办人姓名").optional(),
+            text("agent.idNumber", "代办人公民身份号码").optional(),
+            text("agent.phone", "代办人联系电话").optional(),
+            field("situation.*", JsonFieldType.VARIES, "办理情形，字段见事项的 questions"));
+
+    static final List<FieldDescriptor> REGISTERED = List.of(
+            text("caseNumber", "办件编号，21位数字"),
+            text("pickupCode", "取件码，8位；申请人凭办件编号和取件码查询、领取，请妥善转交"),
+            text("_links.self.href", "办件的地址"));
+
+    static final List<FieldDescriptor> CASE = List.of(
+            text("caseNumber", "办件编号"),
+            text("item.code", "事项编码"),
+            text("item.name", "事项名称"),
+            number("state.code", "办件状态代码，见<<states>>"),
+            text("state.name", "办件状态"),
+            text("state.label", "办件状态名称"),
+            text("applicant", "申请人，自然人的姓名已脱敏"),
+            text("dates.receivedOn", "收件日期，时限自这一日计算"),
+            text("dates.noticeDue", "最迟告知是否受理、是否补正的日期").optional(),
+            text("dates.acceptedOn", "受理日期").optional(),
+            text("dates.promisedDue", "承诺办结日期").optional(),
+            text("dates.statutoryDue", "法定办结日期").optional(),
+            text("dates.deliveryDue", "最迟送达日期").optional(),
+            text("dates.lamp.code", "承诺时限的灯号：`green`、`yellow`、`red`、`paused`、`done`")
+                    .optional(),
+            text("dates.lamp.label", "灯号名称").optional(),
+            field("missing", JsonFieldType.ARRAY, "还不齐全或者不符合要求的材料"),
+            text("missing[].name", "材料名称").optional(),
+            text("missing[].shortcoming", "缺什么，或者什么不符合要求").optional(),
+            text("missing[].standard", "受理标准").optional(),
+            text("steps[].name", "办理环节").optional(),
+            text("steps[].outcome", "办理结论").optional(),
+            text("steps[].at", "办理时间").optional());
+
+    static final List<FieldDescriptor> CASE_STAFF = List.of(
+            text("steps[].actor", "办理人姓名，仅工作人员可见").optional(),
+            text("steps[].opinion", "办理意见，仅工作人员可见").optional(),
+            text("result.decision.code", "决定：`grant` 准予，`deny` 不予").optional(),
+            text("result.decision.label", "决定名称").optional(),
+            text("result.name", "结果文书名称").optional(),
+            text("result.number", "结果文号").optional(),
+            text("result.validUntil", "有效期截止日期").optional());
+
+    static final List<FieldDescriptor> PROBLEM = List.of(
+            text("type", "问题种类，指向本文档的一节"),
+            text("title", "问题种类的名称"),
+            number("status", "HTTP 状态码"),
+            text("detail", "这一次的原因和处理办法"),
+            text("instance", "请求的地址"));
+
+    static final List<FieldDescriptor> VIOLATIONS =
+            List.of(text("violations[].field", "有问题的字段"), text("violations[].message", "原因和处理办法"));
+
+    private Fields() {}
+
+    private static FieldDescriptor text(String path, String description) {
+        return field(path, JsonFieldType.STRING, description);
+    }
+
+    private static FieldDescriptor number(String path, String description) {
+        return field(path, JsonFieldType.NUMBER, description);
+    }
+
+    private static FieldDescriptor flag(String path, String description) {
+        return field(path, JsonFieldType.BOOLEAN, description);
+    }
+
+    private static FieldDescriptor field(String path, JsonFieldType type, String description) {
+        var label =
+                switch (type) {
+                    case STRING -> "文字";
+                    case NUMBER -> "数字";
+                    case BOOLEAN -> "是否";
+                    case ARRAY -> "数组";
+                    case OBJECT -> "对象";
+                    default -> "按字段";
+                };
+        return fieldWithPath(path)
+                .type(type)
+                .description(description)
+                .attributes(key("typeLabel").value(label));
+    }
+}

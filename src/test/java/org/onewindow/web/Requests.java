@@ -1,0 +1,49 @@
+package org.onewindow.web;
+
+import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.get;
+import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.post;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Requests of the demo's partner client and of its staff. */
+final class Requests {
+
+    static final String PARTNER = "baotou";
+    static final String ID_NUMBER = "150203197804121006";
+    static final String PHONE = "13804721000";
+    static final String BODY = """
+            {
+              "item": "public-health-permit",
+              "applicant": { "type": "person", "name": "李建国", "idNumber": "150203197804121006" },
+              "contact": { "name": "李建国", "phone": "13804721000", "address": "少先路1号" },
+              "district": "shaoxianlu",
+              "situation": {
+                "premisesName": "昆区如家旅馆",
+                "premisesKind": "lodging",
+                "premisesArea": 260,
+                "usesCentralAirConditioning": "no"
+              }
+            }
+            """;
+
+    private static final String PASSWORD = "yichuang-demo";
+
+    private Requests() {}
+
+    static MockHttpServletRequestBuilder registration(String account, String key, String body) {
+        return post("/api/cases")
+                .with(httpBasic(account, PASSWORD))
+                .header("Idempotency-Key", key)
+                .contentType("application/json;charset=UTF-8")
+                .content(body);
+    }
+
+    static MockHttpServletRequestBuilder reading(String account, String caseNumber) {
+        return get("/api/cases/{number}", caseNumber).with(httpBasic(account, PASSWORD));
+    }
+
+    static MockHttpServletRequestBuilder readingByCode(String caseNumber, String code) {
+        return get("/api/cases/{number}", caseNumber).header("Pickup-Code", code);
+    }
+}
