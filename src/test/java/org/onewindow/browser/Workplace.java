@@ -57,7 +57,7 @@ class Workplace implements AutoCloseable {
 
     void pickDate(String label, LocalDate day) {
         var input = page.getByLabel(label).first();
-        input.fill(day.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+        input.fill(day.format(DateTimeFormatter.ofPattern("yyyy/M/d")));
         input.press("Enter");
     }
 

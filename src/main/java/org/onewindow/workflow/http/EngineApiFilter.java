@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Stands before the web applications' engine interface. Whoever is no administrator gets what Tasklist and Cockpit need to
- * read and work, nothing else; nobody sends an expression, which the engine would run (CVE-2026-109432); nobody sends more
+ * read and work, nothing else; nobody sends an expression, which the engine would run (CVE-2026-109432); nobody reaches the set-up of a first administrator; nobody sends more
  * than a form can hold.
  */
 class EngineApiFilter extends OncePerRequestFilter {
@@ -28,13 +29,18 @@ class EngineApiFilter extends OncePerRequestFilter {
     /** Bytes. */
     private static final int LARGEST_BODY = 1_000_000;
 
-    private static final Pattern ENGINE_CALL = Pattern.compile("/camunda/api/engine/engine/[^/]+/(.*?)/*");
+    private static final String ROOT = "/camunda/api/";
+    private static final Pattern ENGINE_CALL =
+            Pattern.compile("/camunda/api/engine/engine/[^/]+/(.*?)/*", Pattern.DOTALL);
     private static final Pattern WORK = Pattern.compile("filter/[^/]+/(list|count|singleResult)"
             + "|task/[^/]+/(claim|unclaim|submit-form)"
             + "|process-definition/(key/)?[^/]+/submit-form"
             + "|(history/)?(task|process-instance|activity-instance|variable-instance|execution|incident|job"
             + "|decision-instance)(/count)?"
             + "|identity/password-policy");
+    /** Anybody could make themselves an administrator here while there is none (CVE-2026-77226). */
+    private static final Pattern SET_UP = Pattern.compile("/camunda/api/+[^/]*/+setup", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ObjectMapper json;
@@ -47,6 +53,14 @@ class EngineApiFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        if (isDisguised(request, path)) {
+            refuse(response, 400, "请求的地址不正确");
+            return;
+        }
+        if (SET_UP.matcher(path).lookingAt()) {
+            refuse(response, 404, "没有此项功能");
+            return;
+        }
         if (namesExpression(request)) {
             refuse(response, 400, "请求中不能含有表达式");
             return;
@@ -68,6 +82,17 @@ class EngineApiFilter extends OncePerRequestFilter {
             refuse(response, 400, "请求中不能含有表达式");
         } else {
             chain.doFilter(new RepeatedBody(request, body), response);
+        }
+    }
+
+    /** Written so that the container, the engine's own filters and its resources could each read another path. */
+    private static boolean isDisguised(HttpServletRequest request, String path) {
+        var written = request.getRequestURI();
+        try {
+            return !written.startsWith(ROOT)
+                    || !UriUtils.decode(written, StandardCharsets.UTF_8).equals(path);
+        } catch (IllegalArgumentException malformed) {
+            return true;
         }
     }
 

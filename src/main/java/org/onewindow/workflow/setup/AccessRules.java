@@ -3,7 +3,9 @@ package org.onewindow.workflow.setup;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -46,14 +48,14 @@ class AccessRules {
     }
 
     void grant() {
-        for (var group : staffGroups().toList()) {
-            ensureGroup(group);
+        staffGroups().forEach((group, name) -> {
+            ensureGroup(group, name);
             allow(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        }
+        });
         for (var window : organization.windows()) {
             allow(window.id(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         }
-        ensureGroup(PARTNERS);
+        ensureGroup(PARTNERS, "合作平台");
         allow(PARTNERS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         for (var entry : catalog.entries()) {
             var item = entry.item();
@@ -71,7 +73,7 @@ class AccessRules {
     }
 
     private void grantObservers() {
-        ensureGroup(SUPERVISORS);
+        ensureGroup(SUPERVISORS, "效能监督");
         allow(SUPERVISORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         allow(
                 SUPERVISORS,
@@ -81,7 +83,7 @@ class AccessRules {
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY);
-        ensureGroup(DESIGNERS);
+        ensureGroup(DESIGNERS, "流程设计");
         allow(DESIGNERS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         for (var resource :
                 List.of(Resources.PROCESS_DEFINITION, Resources.DECISION_DEFINITION, Resources.DEPLOYMENT)) {
@@ -89,23 +91,28 @@ class AccessRules {
         }
     }
 
-    /** Everybody who works in Tasklist. */
-    private Stream<String> staffGroups() {
-        return Stream.of(
-                        organization.windows().stream().map(window -> window.id()),
-                        organization.departments().stream().flatMap(AccessRules::groups),
-                        Stream.of(Organization.ISSUANCE, Organization.DISPATCH))
-                .flatMap(groups -> groups);
+    /** Everybody who works in Tasklist: groups and their names. */
+    private Map<String, String> staffGroups() {
+        var groups = new LinkedHashMap<String, String>();
+        organization.windows().forEach(window -> groups.put(window.id(), window.name()));
+        for (var department : organization.departments()) {
+            groups.put(department.handlers(), department.name() + "承办岗");
+            groups.put(department.reviewers(), department.name() + "审核岗");
+            groups.put(department.deciders(), department.name() + "决定岗");
+        }
+        groups.put(Organization.ISSUANCE, "统一出件窗口");
+        groups.put(Organization.DISPATCH, "分办岗");
+        return groups;
     }
 
     static Stream<String> groups(Department department) {
         return Stream.of(department.handlers(), department.reviewers(), department.deciders());
     }
 
-    private void ensureGroup(String id) {
+    private void ensureGroup(String id, String name) {
         if (identity.createGroupQuery().groupId(id).count() == 0) {
             var group = identity.newGroup(id);
-            group.setName(id);
+            group.setName(name);
             group.setType("WORKFLOW");
             identity.saveGroup(group);
         }

@@ -50,8 +50,8 @@ class FirstAdministrator {
             createGroup();
             if (identity.createUserQuery().userId(id).count() == 0) {
                 var user = identity.newUser(id);
-                user.setLastName("系统");
-                user.setFirstName("管理员");
+                user.setLastName("系统管理员");
+                user.setFirstName("");
                 user.setPassword(settings.password().orElseThrow());
                 identity.saveUser(user);
             }
