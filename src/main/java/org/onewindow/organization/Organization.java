@@ -13,6 +13,8 @@ public record Organization(
     public static final String ISSUANCE = "issuance";
     /** The bureau's dispatchers (分办员). */
     public static final String DISPATCH = "dispatch";
+    /** Platforms that register cases through the REST interface (合作平台). */
+    public static final String PARTNERS = "partners";
 
     public Organization {
         departments = List.copyOf(departments);

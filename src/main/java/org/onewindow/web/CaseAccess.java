@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class CaseAccess {
 
     private static final String SUPERVISORS = "supervisors";
-    private static final String PARTNERS = "partners";
 
     private final Catalog catalog;
     private final Organization organization;
@@ -32,7 +31,7 @@ class CaseAccess {
 
     /** The partner client that registered the case sees what the applicant sees. */
     boolean registered(CaseFile file, Account account) {
-        return account.isIn(PARTNERS) && account.id().equals(file.receivedBy());
+        return account.isIn(Organization.PARTNERS) && account.id().equals(file.receivedBy());
     }
 
     private Set<String> groups(CaseFile file) {

@@ -34,8 +34,8 @@ class AccessMatrixTest {
      */
     private static final String MATRIX = """
             action                    | anonymous social commerce issuing dispatch handler reviewer decider market supervisor designer partner admin
-            start the permit          |     .       +       .        .       .        .        .       .       .        .         .       .     +
-            start the registration    |     .       .       +        .       .        .        .       .       .        .         .       .     +
+            start the permit          |     .       +       .        .       .        .        .       .       .        .         .       .     r
+            start the registration    |     .       .       +        .       .        .        .       .       .        .         .       .     r
             read verification         |     .       +       .        .       .        .        .       .       .        +         .       .     +
             read verification form    |     .       +       .        .       .        .        .       .       .        +         .       .     +
             claim verification        |     .       +       .        .       .        .        .       .       .        .         .       .     +

@@ -62,6 +62,9 @@ class StartOfCase {
             throw new RefusedInput("请登录后收件");
         }
         boolean atWindow = user.getGroupIds().contains(window.id());
+        if (!atWindow && !user.getGroupIds().contains(Organization.PARTNERS)) {
+            throw new RefusedInput("只有本事项的综合窗口受理员和合作平台可以收件");
+        }
         var application = new Application(
                 item,
                 applicant(sent),

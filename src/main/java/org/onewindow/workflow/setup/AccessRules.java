@@ -31,8 +31,6 @@ class AccessRules {
     static final String SUPERVISORS = "supervisors";
     /** 流程设计: read models, no case. */
     static final String DESIGNERS = "designers";
-    /** Platforms that register cases through the REST interface (合作平台). */
-    static final String PARTNERS = "partners";
 
     private final AuthorizationService authorizations;
     private final IdentityService identity;
@@ -55,13 +53,13 @@ class AccessRules {
         for (var window : organization.windows()) {
             allow(window.id(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         }
-        ensureGroup(PARTNERS, "合作平台");
-        allow(PARTNERS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        ensureGroup(Organization.PARTNERS, "合作平台");
+        allow(Organization.PARTNERS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         for (var entry : catalog.entries()) {
             var item = entry.item();
             var process = "item_" + item.code();
             organization.windowOfClass(item.windowClass()).ifPresent(window -> allowStart(window.id(), process));
-            allowStart(PARTNERS, process);
+            allowStart(Organization.PARTNERS, process);
             organization.department(item.department()).ifPresent(department -> groups(department)
                     .forEach(group -> allow(group, Resources.PROCESS_DEFINITION, process, Permissions.READ)));
         }
