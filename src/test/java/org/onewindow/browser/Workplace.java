@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,8 +26,10 @@ class Workplace implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(1366, 768));
         page = context.newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(60_000);
         page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+        // The login form is drawn again when its texts arrive; what was typed before would be lost.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.locator("input[type=text]").fill(account);
         page.locator("input[type=password]").fill(password);
         page.locator("button[type=submit]").click();
