@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onewindow.OneWindow;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -81,8 +83,11 @@ class ProductionTest {
                 temporary.resolve("external"), Path.of("target/postgres-binaries"), 0, Duration.ofSeconds(60), true);
         try (var database = EmbeddedServer.start(external)) {
             for (var password : new String[] {STRONG, STRONG + "-changed"}) {
-                try (var context = MigrationTest.start(
+                try (var context = SpringApplication.run(
+                        OneWindow.class,
                         "--spring.profiles.active=production",
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
                         "--ONEWINDOW_DB_URL=" + database.jdbcUrl(),
                         "--ONEWINDOW_DB_USER=" + EmbeddedServer.NAME,
                         // Hexadecimal as drawn it has but two of the four kinds of characters.
