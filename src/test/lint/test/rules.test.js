@@ -52,7 +52,7 @@ rule('one-window/speaking-ids', ({ accepts, refuses }) => {
   refuses('generated ids', model(`
     <bpmn:startEvent id="Event_1x2y3z4" /><bpmn:task id="Activity_0abc123" /><bpmn:exclusiveGateway id="Gateway_0abc123" />
     <bpmn:sequenceFlow id="Flow_0abc123" sourceRef="Event_1x2y3z4" targetRef="Activity_0abc123" />`, 'id="Process_0abc123"'),
-    'Process_0abc123: The id must be item_ or stage_ and kebab-case',
+    'Process_0abc123: The id must be item_, stage_ or supervision_ and kebab-case',
     'Event_1x2y3z4: The id must be event_ and lowerCamelCase',
     'Activity_0abc123: The id must be task_ and lowerCamelCase',
     'Gateway_0abc123: The id must be gateway_ and lowerCamelCase',
@@ -60,39 +60,60 @@ rule('one-window/speaking-ids', ({ accepts, refuses }) => {
   refuses('a generated end behind the right beginning', model('<bpmn:task id="task_0abc123" />'),
     'task_0abc123: The id must be task_ and lowerCamelCase');
   refuses('a process id in camel case', model('', 'id="item_publicHealth"'),
-    'item_publicHealth: The id must be item_ or stage_ and kebab-case');
+    'item_publicHealth: The id must be item_, stage_ or supervision_ and kebab-case');
 });
 
 rule('one-window/user-task-has-form-and-guard', ({ accepts, refuses }) => {
   const form = 'camunda:formRef="handle" camunda:formRefBinding="deployment"';
   const people = 'camunda:candidateGroups="handlers"';
-  const due = 'camunda:dueDate="${caseDates.promisedDue(execution)}"';
   const guard = listener('taskListener', 'delegateExpression="${opinionGuard}"');
   const task = (attributes, content = guard) => model(`<bpmn:userTask id="task" ${attributes}>${content}</bpmn:userTask>`);
 
-  accepts('form, guard, people and date', task(`${form} ${people} ${due}`));
+  accepts('form, guard and people', task(`${form} ${people}`));
 
-  refuses('a task without a form', task(`camunda:formRefBinding="deployment" ${people} ${due}`),
+  refuses('a task without a form', task(`camunda:formRefBinding="deployment" ${people}`),
     'task: A formRef is missing');
-  refuses('a form that does not exist', task(`${form.replace('handle', 'nowhere')} ${people} ${due}`),
+  refuses('a form that does not exist', task(`${form.replace('handle', 'nowhere')} ${people}`),
     'task: There is no form nowhere in forms/tasks');
-  refuses('the latest form', task(`${form.replace('deployment', 'latest')} ${people} ${due}`),
+  refuses('the latest form', task(`${form.replace('deployment', 'latest')} ${people}`),
     'task: formRefBinding must be "deployment"');
-  refuses('a task without candidate groups', task(`${form} ${due}`), 'task: candidateGroups are missing');
-  refuses('a task without a due date', task(`${form} ${people}`), 'task: A dueDate is missing');
+  refuses('a task without candidate groups', task(`${form}`), 'task: candidateGroups are missing');
 
   const noGuard = 'task: A complete listener whose bean ends in Guard is missing';
-  refuses('a task without a guard', task(`${form} ${people} ${due}`, ''), noGuard);
-  refuses('a guard on another event', task(`${form} ${people} ${due}`, guard.replace('complete', 'create')), noGuard);
-  refuses('a listener that is no guard', task(`${form} ${people} ${due}`, guard.replace('opinionGuard', 'tell')), noGuard);
+  refuses('a task without a guard', task(`${form} ${people}`, ''), noGuard);
+  refuses('a guard on another event', task(`${form} ${people}`, guard.replace('complete', 'create')), noGuard);
+  refuses('a listener that is no guard', task(`${form} ${people}`, guard.replace('opinionGuard', 'tell')), noGuard);
 }, { forms: `${import.meta.dirname}/forms` });
 
 rule('one-window/stage-not-startable', ({ accepts, refuses }) => {
   accepts('a stage that only items call', model('', 'id="stage_sample" camunda:isStartableInTasklist="false"'));
+  accepts('a stage whose start form asks for the case',
+    model('<bpmn:startEvent id="start" camunda:formRef="extension" />', 'id="stage_sample"'));
   accepts('an item that a clerk starts', model('', 'id="item_sample"'));
 
   refuses('a stage that Tasklist would start', model('', 'id="stage_sample"'),
-    'stage_sample: A stage must have isStartableInTasklist="false"');
+    'stage_sample: A stage without a start form must have isStartableInTasklist="false"');
+});
+
+rule('one-window/item-watches-deadlines', ({ accepts, refuses }) => {
+  const missing = 'item_sample: The event sub-process 时限监督 with the timer event_deadlineNears is missing';
+  const item = content => model(content, 'id="item_sample"');
+  const watch = ({ id = 'event_deadlineNears', interrupting = false, next = 'nextAlarm', does = 'watchDeadlines' } = {}) => item(`
+    <bpmn:subProcess id="task_watch" triggeredByEvent="true">
+      <bpmn:startEvent id="${id}" isInterrupting="${interrupting}"><bpmn:timerEventDefinition>
+        <bpmn:timeDate>\${caseDates.${next}(execution)}</bpmn:timeDate>
+      </bpmn:timerEventDefinition></bpmn:startEvent>
+      <bpmn:serviceTask id="task_do" camunda:delegateExpression="\${${does}}" />
+    </bpmn:subProcess>`);
+
+  accepts('an item that watches its deadlines', watch());
+  accepts('a stage, which an item watches', model('', 'id="stage_sample"'));
+
+  refuses('an item without', item(''), missing);
+  refuses('a timer of another name, which the clock would not find', watch({ id: 'event_timer' }), missing);
+  refuses('a timer that ends the case', watch({ interrupting: true }), missing);
+  refuses('a timer of its own', watch({ next: 'soon' }), missing);
+  refuses('a timer that does something else', watch({ does: 'closeCase' }), missing);
 });
 
 rule('one-window/named-in-chinese', ({ accepts, refuses }) => {

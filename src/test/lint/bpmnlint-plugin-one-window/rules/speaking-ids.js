@@ -3,7 +3,7 @@ const { is } = require('bpmnlint-utils');
 const CAMEL = '[a-z][a-zA-Z0-9]*';
 const KEBAB = '[a-z][a-z0-9]*(-[a-z0-9]+)*';
 const FORMS = [
-  ['bpmn:Process', new RegExp(`^(item|stage)_${KEBAB}$`), 'item_ or stage_ and kebab-case'],
+  ['bpmn:Process', new RegExp(`^(item|stage|supervision)_${KEBAB}$`), 'item_, stage_ or supervision_ and kebab-case'],
   ['bpmn:Activity', new RegExp(`^task_${CAMEL}$`), 'task_ and lowerCamelCase'],
   ['bpmn:Event', new RegExp(`^event_${CAMEL}$`), 'event_ and lowerCamelCase'],
   ['bpmn:Gateway', new RegExp(`^gateway_${CAMEL}$`), 'gateway_ and lowerCamelCase'],

@@ -3,7 +3,10 @@ const { join } = require('node:path');
 const { is } = require('bpmnlint-utils');
 const { BEAN } = require('../elements');
 
-/** Tasklist checks nothing on the server, so each user task brings its form, its guard, its people and its date. */
+/**
+ * Tasklist checks nothing on the server, so each user task brings its form, its guard and its people. Its
+ * date comes from the case's clock.
+ */
 module.exports = ({ forms }) => ({
   check(node, reporter) {
     if (!is(node, 'bpmn:UserTask')) {
@@ -17,7 +20,6 @@ module.exports = ({ forms }) => ({
     demand(node.get('camunda:formRefBinding') === 'deployment', 'formRefBinding must be "deployment"');
     demand(hasGuard(node), 'A complete listener whose bean ends in Guard is missing');
     demand(node.get('camunda:candidateGroups'), 'candidateGroups are missing');
-    demand(node.get('camunda:dueDate'), 'A dueDate is missing');
   }
 });
 

@@ -11,9 +11,9 @@ class CalendarConfiguration {
 
     /** The time is parsed here and not by a converter, whose format would depend on the server's locale. */
     @Bean
-    WorkingCalendar workingCalendar(
+    OfficeCalendar officeCalendar(
             @Value("${onewindow.calendar.location:" + CalendarFiles.DEFAULT_LOCATION + "}") String location,
             @Value("${onewindow.calendar.close-of-business:17:00}") String closeOfBusiness) {
-        return CalendarFiles.load(location, LocalTime.parse(closeOfBusiness));
+        return new OfficeCalendar(CalendarFiles.load(location, LocalTime.parse(closeOfBusiness)));
     }
 }

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseFiles.Defect;
 import org.onewindow.casefile.CaseMilestone.Type;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,7 @@ public class Acceptance {
     private final ObjectMapper json;
     private final CaseFiles files;
     private final CaseRecord record;
-    private final WorkingCalendar calendar;
+    private final OfficeCalendar calendar;
     private final Clock clock;
 
     Acceptance(
@@ -32,7 +32,7 @@ public class Acceptance {
             ObjectMapper json,
             CaseFiles files,
             CaseRecord record,
-            WorkingCalendar calendar,
+            OfficeCalendar calendar,
             Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
@@ -116,7 +116,7 @@ public class Acceptance {
         record.milestone(
                 files.require(caseNumber),
                 Type.CORRECTION_SUBMITTED,
-                calendar.countingFrom(LocalDateTime.now(clock)),
+                calendar.current().countingFrom(LocalDateTime.now(clock)),
                 actor);
     }
 

@@ -5,14 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
  * A case as its file has it, without personal data but for the masked name.
  *
  * @param receivedOn the day from which the periods run
- * @param correctionDays the applicant's time for a correction, in working days; empty where the item sets none
  */
 public record CaseFile(
         CaseNumber caseNumber,
@@ -28,7 +26,6 @@ public record CaseFile(
         String receivedBy,
         Instant receivedAt,
         LocalDate receivedOn,
-        OptionalInt correctionDays,
         CaseState state,
         Optional<String> department,
         String pickupCode,

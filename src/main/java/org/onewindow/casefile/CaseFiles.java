@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.onewindow.catalog.ServiceItem.ApplicantType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -87,7 +86,6 @@ public class CaseFiles {
                 row.getString("received_by"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getObject("received_on", LocalDate.class),
-                optionalInt(row, "correction_days"),
                 CaseState.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("department")),
                 row.getString("pickup_code"),
@@ -101,11 +99,6 @@ public class CaseFiles {
         return number == null
                 ? Optional.empty()
                 : Optional.of(new CaseFile.Result(row.getString("result_name"), number, validUntil));
-    }
-
-    private static OptionalInt optionalInt(ResultSet row, String column) throws SQLException {
-        int value = row.getInt(column);
-        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private static CaseMaterial material(ResultSet row) throws SQLException {

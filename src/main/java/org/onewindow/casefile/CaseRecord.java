@@ -40,7 +40,7 @@ class CaseRecord {
                         step,
                         name,
                         actor,
-                        outcome,
+                        outcome.isEmpty() ? null : outcome,
                         opinion.orElse(null),
                         Timestamp.from(clock.instant()))
                 .update();

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.RefusedInput.Violation;
 import org.onewindow.catalog.Material;
 import org.onewindow.catalog.ServiceItem.ApplicantType;
@@ -29,17 +29,12 @@ public class Intake {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private final WorkingCalendar calendar;
+    private final OfficeCalendar calendar;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Intake(
-            JdbcClient jdbc,
-            ObjectMapper json,
-            WorkingCalendar calendar,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    Intake(JdbcClient jdbc, ObjectMapper json, OfficeCalendar calendar, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.calendar = calendar;
@@ -56,15 +51,15 @@ public class Intake {
     public CaseNumber receive(Application application) {
         check(application);
         var item = application.item();
-        var receivedOn = calendar.countingFrom(LocalDateTime.now(clock));
+        var receivedOn = calendar.current().countingFrom(LocalDateTime.now(clock));
         int sequence = jdbc.sql("select nextval('case_number_sequence')")
                 .query(Integer.class)
                 .single();
         var caseNumber = CaseNumber.of(LocalDate.now(clock), sequence);
         jdbc.sql("""
                         insert into case_file (case_number, item_code, item_name, item_version, service_window, channel,
-                            district, situation, received_by, received_at, received_on, correction_days, state, pickup_code)
-                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, 'RECEIVED', ?)""")
+                            district, situation, received_by, received_at, received_on, state, pickup_code)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'RECEIVED', ?)""")
                 .params(
                         caseNumber.value(),
                         item.code(),
@@ -77,10 +72,6 @@ public class Intake {
                         application.receivedBy(),
                         Timestamp.from(clock.instant()),
                         receivedOn,
-                        item.limits().correctionDays().stream()
-                                .boxed()
-                                .findFirst()
-                                .orElse(null),
                         pickupCode())
                 .update();
         writeParties(caseNumber, application);

@@ -63,14 +63,22 @@ public record ServiceItem(
     }
 
     /**
-     * Time limits, in working days.
+     * Time limits.
      *
+     * @param statutoryDays in {@code unit}; empty where the law sets none
+     * @param promisedDays in {@code unit}
+     * @param unit {@code workingDays}, also where the item does not say, or {@code calendarDays}
      * @param clockStart {@code acceptance} or {@code receipt}
-     * @param extensionDays the most that one extension may add
-     * @param correctionDays the applicant's time for a correction; empty where the item sets none
+     * @param extensionDays the most that one extension may add, in {@code unit}
+     * @param correctionDays the applicant's time for a correction, in working days; empty where the item sets none
      */
     public record Limits(
-            int statutoryDays, int promisedDays, String clockStart, int extensionDays, OptionalInt correctionDays) {}
+            OptionalInt statutoryDays,
+            int promisedDays,
+            Optional<String> unit,
+            String clockStart,
+            int extensionDays,
+            OptionalInt correctionDays) {}
 
     /**
      * What the applicant takes home.

@@ -29,6 +29,7 @@ public final class CaseClock {
     private LocalDate lastEventOn = LocalDate.MIN;
     private LocalDate checkFrom;
     private LocalDate noticeDue;
+    private LocalDate notifiedOn;
     private boolean corrected;
     private boolean lapsed;
     private boolean lapseRecorded;
@@ -49,6 +50,7 @@ public final class CaseClock {
         lastEventOn = other.lastEventOn;
         checkFrom = other.checkFrom;
         noticeDue = other.noticeDue;
+        notifiedOn = other.notifiedOn;
         corrected = other.corrected;
         lapsed = other.lapsed;
         lapseRecorded = other.lapseRecorded;
@@ -102,9 +104,15 @@ public final class CaseClock {
         }
         var then = new CaseClock(this);
         then.lapseBefore(day);
-        var periods = Optional.ofNullable(then.period);
-        return new ClockReading(rules, calendar, day, then.phase, Optional.ofNullable(endedOn))
-                .read(Optional.ofNullable(then.acceptedOn), Optional.ofNullable(checkFrom), periods);
+        return new ClockReading(
+                        rules,
+                        calendar,
+                        day,
+                        then.phase,
+                        Optional.ofNullable(checkFrom),
+                        Optional.ofNullable(notifiedOn),
+                        Optional.ofNullable(endedOn))
+                .read(Optional.ofNullable(then.acceptedOn), Optional.ofNullable(then.period));
     }
 
     /** Art. 32: a notice period that ran out unused before a day made the receipt or submission the acceptance. */
@@ -132,7 +140,7 @@ public final class CaseClock {
         checkOrder(event);
         switch (event.type()) {
             case RECEIVED -> check(event.on());
-            case CORRECTION_NOTIFIED -> phase = CORRECTING;
+            case CORRECTION_NOTIFIED -> askForCorrection(event.on());
             case CORRECTION_SUBMITTED -> submitCorrection(event.on());
             case ACCEPTED -> accept(event.on());
             case DEEMED_ACCEPTED -> recordLapse(event);
@@ -176,6 +184,11 @@ public final class CaseClock {
         noticeDue = calendar.add(from, rules.noticeDays());
     }
 
+    private void askForCorrection(LocalDate on) {
+        phase = CORRECTING;
+        notifiedOn = on;
+    }
+
     private void submitCorrection(LocalDate on) {
         corrected = true;
         check(on);
@@ -198,7 +211,8 @@ public final class CaseClock {
 
     private void pause(ClockEvent.SpecialProcedureStarted event) {
         phase = PAUSED;
-        period = period.pausedBy(new Pause(event.procedure(), event.notice(), event.on(), Optional.empty()));
+        period = period.pausedBy(
+                new Pause(event.procedure(), event.notice(), event.plannedDays(), event.on(), Optional.empty()));
     }
 
     private void resume(LocalDate on) {

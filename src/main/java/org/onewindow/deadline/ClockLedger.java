@@ -2,15 +2,16 @@ package org.onewindow.deadline;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import org.onewindow.calendar.WorkingCalendar;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseMilestone;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
-import org.onewindow.catalog.ServiceItem.Limits;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,94 +20,139 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClockLedger {
 
-    private static final int NOTICE_DAYS = 5;
-    private static final int DELIVERY_DAYS = 10;
-
-    private final JdbcClient jdbc;
-    private final WorkingCalendar calendar;
+    private final ClockTables tables;
+    private final OfficeCalendar calendar;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ClockLedger(JdbcClient jdbc, WorkingCalendar calendar, Clock clock) {
-        this.jdbc = jdbc;
+    ClockLedger(ClockTables tables, OfficeCalendar calendar, Clock clock, ApplicationEventPublisher events) {
+        this.tables = tables;
         this.calendar = calendar;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What the ledger says of a case today. */
     @Transactional(readOnly = true)
     public ClockState today(CaseNumber caseNumber) {
-        var events = events(caseNumber);
-        var lastEventOn = events.stream().map(ClockEvent::on).max(Comparator.naturalOrder());
-        var today = LocalDate.now(clock);
-        var asOf = lastEventOn.filter(last -> last.isAfter(today)).orElse(today);
-        return CaseClock.replay(rules(caseNumber), events, asOf, calendar);
+        return book(caseNumber).asOf(LocalDate.now(clock), calendar.current());
+    }
+
+    /** The case's page: its rules and every entry ever made. */
+    @Transactional(readOnly = true)
+    public ClockBook book(CaseNumber caseNumber) {
+        return tables.read(caseNumber);
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void record(CaseMilestone milestone) {
         if (milestone.type() == CaseMilestone.Type.RECEIVED) {
-            open(milestone);
+            tables.open(milestone.caseNumber(), milestone.item().limits());
         }
-        var caseNumber = milestone.caseNumber();
-        var events = events(caseNumber);
+        var type = ClockEvent.Type.valueOf(milestone.type().name());
+        record(milestone.caseNumber(), new ClockEvent.Plain(type, milestone.on()), milestone.actor(), false);
+    }
+
+    /** A special procedure begins today (特别程序, art. 45); the clock stands still from tomorrow. */
+    @Transactional
+    public void startSpecialProcedure(
+            CaseNumber caseNumber, SpecialProcedure procedure, String notice, int plannedDays, String actor) {
+        record(
+                caseNumber,
+                new ClockEvent.SpecialProcedureStarted(
+                        LocalDate.now(clock), procedure, Optional.of(notice), OptionalInt.of(plannedDays)),
+                actor,
+                true);
+    }
+
+    /** The special procedure ended today; tomorrow counts again. */
+    @Transactional
+    public void endSpecialProcedure(CaseNumber caseNumber, String actor) {
+        record(caseNumber, ClockEvent.specialProcedureEnded(LocalDate.now(clock)), actor, true);
+    }
+
+    /**
+     * Extends both deadlines (延期, art. 42).
+     *
+     * @param days in the item's unit
+     * @param approvedBy the organ's head
+     */
+    @Transactional
+    public void extend(CaseNumber caseNumber, int days, String approvedBy, String reason) {
+        record(
+                caseNumber,
+                new ClockEvent.Extended(LocalDate.now(clock), days, Optional.of(approvedBy), Optional.of(reason)),
+                approvedBy,
+                true);
+    }
+
+    /** @throws RefusedInput if the event cannot follow on what the ledger holds; for a clerk that is a rule, not a fault */
+    private void record(CaseNumber caseNumber, ClockEvent event, String actor, boolean stepsStay) {
+        tables.lock(caseNumber);
+        var book = tables.read(caseNumber);
         // A case received after hours counts from the next working day, and may well be decided before that.
-        var earliest = events.stream()
-                .map(ClockEvent::on)
-                .max(Comparator.naturalOrder())
-                .orElse(milestone.on());
-        var on = milestone.on().isBefore(earliest) ? earliest : milestone.on();
-        var event =
-                new ClockEvent.Plain(ClockEvent.Type.valueOf(milestone.type().name()), on);
-        var current = new CaseClock(rules(caseNumber), calendar);
-        for (var earlier : events) {
-            current = current.after(earlier);
+        var dated = event instanceof ClockEvent.Plain plain
+                ? new ClockEvent.Plain(plain.type(), book.latest(plain.on()))
+                : event;
+        var next = refusing(() -> book.clock(calendar.current()).after(dated));
+        tables.append(caseNumber, dated, actor, clock.instant());
+        publish(caseNumber, next.asOf(latest(dated.on())), stepsStay);
+    }
+
+    /**
+     * Takes a mistaken entry back, for good and for everybody to see.
+     *
+     * @param instead what the entry should have said; empty if it should not have been made
+     * @throws RefusedInput if the rest of the ledger would not be possible, or the case would stand elsewhere than its
+     *     process does
+     */
+    @Transactional
+    public void reverse(
+            CaseNumber caseNumber, long entryId, Optional<ClockEvent> instead, String reason, String actor) {
+        tables.lock(caseNumber);
+        var book = tables.read(caseNumber);
+        var today = LocalDate.now(clock);
+        var entry = book.entry(entryId);
+        var before = book.asOf(today, calendar.current());
+        if (entry.event().isEmpty() || !book.stands(entryId)) {
+            throw new RefusedInput("这条记录已被冲正，不能再次冲正");
         }
+        tables.reverse(caseNumber, entry, instead, reason, actor, clock.instant());
+        var after = refusing(() -> tables.read(caseNumber).asOf(today, calendar.current()));
+        if (after.phase() != before.phase()) {
+            throw new RefusedInput("冲正后办件将由“%s”变为“%s”，与办理流程不一致，不能冲正"
+                    .formatted(before.phase().label(), after.phase().label()));
+        }
+        publish(caseNumber, after, true);
+    }
+
+    /** Puts an alarm on record. @return whether it is new: each goes off once for each deadline */
+    @Transactional
+    public boolean raise(CaseNumber caseNumber, ClockAlarm alarm) {
+        return tables.raise(caseNumber, alarm, clock.instant());
+    }
+
+    /** The alarms that went off, each with the day on which it did. */
+    @Transactional(readOnly = true)
+    public List<ClockAlarm> raised(CaseNumber caseNumber) {
+        return tables.raised(caseNumber);
+    }
+
+    private LocalDate latest(LocalDate day) {
+        var today = LocalDate.now(clock);
+        return day.isAfter(today) ? day : today;
+    }
+
+    private void publish(CaseNumber caseNumber, ClockState state, boolean stepsStay) {
+        events.publishEvent(new ClockMoved(caseNumber, state, stepsStay));
+    }
+
+    private static <T> T refusing(Supplier<T> replay) {
         try {
-            current.after(event);
+            return replay.get();
         } catch (ImpossibleClockEvent refused) {
-            // E.g. a correction after the notice period: for the clerk a rule, not a fault.
             throw new RefusedInput(refused.getMessage());
         }
-        jdbc.sql("insert into clock_event (case_number, type, on_date, recorded_by) values (?, ?, ?, ?)")
-                .params(caseNumber.value(), event.type().jsonName(), on, milestone.actor())
-                .update();
-    }
-
-    private void open(CaseMilestone milestone) {
-        Limits limits = milestone.item().limits();
-        jdbc.sql("insert into case_clock values (?, ?, ?, ?, ?)")
-                .params(
-                        milestone.caseNumber().value(),
-                        limits.statutoryDays(),
-                        limits.promisedDays(),
-                        limits.clockStart(),
-                        limits.extensionDays())
-                .update();
-    }
-
-    private ClockRules rules(CaseNumber caseNumber) {
-        return jdbc.sql("select * from case_clock where case_number = ?")
-                .param(caseNumber.value())
-                .query((row, n) -> new ClockRules(
-                        row.getInt("statutory_days"),
-                        row.getInt("promised_days"),
-                        row.getString("clock_start").equals(ClockStart.RECEIPT.jsonName())
-                                ? ClockStart.RECEIPT
-                                : ClockStart.ACCEPTANCE,
-                        DayUnit.WORKING_DAYS,
-                        row.getInt("extension_days"),
-                        NOTICE_DAYS,
-                        DELIVERY_DAYS))
-                .single();
-    }
-
-    private List<ClockEvent> events(CaseNumber caseNumber) {
-        return jdbc.sql("select type, on_date from clock_event where case_number = ? order by id")
-                .param(caseNumber.value())
-                .query((row, n) -> (ClockEvent) new ClockEvent.Plain(
-                        ClockEvent.Type.named(row.getString("type")).orElseThrow(),
-                        row.getObject("on_date", LocalDate.class)))
-                .list();
     }
 }

@@ -1,6 +1,9 @@
 package org.onewindow.deadline;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.onewindow.calendar.WorkingCalendar;
@@ -9,14 +12,23 @@ import org.onewindow.calendar.WorkingCalendar;
  * Reads dates, days and lamp off a clock that stands still.
  *
  * @param asOf the day that is asked about
+ * @param checkFrom the latest receipt or correction submission
+ * @param notifiedOn the latest correction notice
  * @param endedOn the day of the decision or withdrawal
  */
 record ClockReading(
-        ClockRules rules, WorkingCalendar calendar, LocalDate asOf, ClockPhase phase, Optional<LocalDate> endedOn) {
+        ClockRules rules,
+        WorkingCalendar calendar,
+        LocalDate asOf,
+        ClockPhase phase,
+        Optional<LocalDate> checkFrom,
+        Optional<LocalDate> notifiedOn,
+        Optional<LocalDate> endedOn) {
 
-    ClockState read(Optional<LocalDate> acceptedOn, Optional<LocalDate> checkFrom, Optional<DecisionPeriod> period) {
+    ClockState read(Optional<LocalDate> acceptedOn, Optional<DecisionPeriod> period) {
         var running = period.filter(p -> !p.isPaused());
         var noticeDue = checkFrom.map(from -> calendar.add(from, rules.noticeDays()));
+        var correctionDue = correctionDue();
         var statutoryDue = running.flatMap(this::statutoryDue);
         var promisedDue = running.flatMap(p -> p.due(calendar, promised(p)));
         var deliveryDue = decidedOn().map(on -> calendar.add(on, rules.deliveryDays()));
@@ -25,21 +37,82 @@ record ClockReading(
                 asOf,
                 phase,
                 acceptedOn,
+                checkFrom,
                 noticeDue,
+                correctionDue,
                 statutoryDue,
                 promisedDue,
-                rules.hasStatutoryLimit() ? running.flatMap(p -> warning(p, statutory(p))) : Optional.empty(),
-                running.flatMap(p -> warning(p, promised(p))),
+                plannedEnd(period),
+                decidedOn(),
                 deliveryDue,
+                alarms(running),
                 used,
                 left(period, used),
                 period.map(p -> lamp(p, promisedDue, used)),
                 period.flatMap(this::statutoryDue).filter(end()::isAfter).isPresent(),
                 reachesUnknown(checkFrom, noticeDue)
+                        || reachesUnknown(notifiedOn, correctionDue)
                         || reachesUnknown(running.map(DecisionPeriod::start), statutoryDue)
                         || reachesUnknown(running.map(DecisionPeriod::start), promisedDue)
                         || reachesUnknown(decidedOn(), deliveryDue),
                 period);
+    }
+
+    private Optional<LocalDate> correctionDue() {
+        return rules.correctionDays().isPresent() && phase == ClockPhase.CORRECTING
+                ? notifiedOn.map(on -> calendar.add(on, rules.correctionDays().getAsInt()))
+                : Optional.empty();
+    }
+
+    private Optional<LocalDate> plannedEnd(Optional<DecisionPeriod> period) {
+        return period.stream()
+                .flatMap(p -> p.pauses().stream())
+                .filter(pause -> pause.isRunning() && pause.plannedDays().isPresent())
+                .map(pause ->
+                        calendar.add(pause.startedOn(), pause.plannedDays().getAsInt()))
+                .findFirst();
+    }
+
+    private List<ClockAlarm> alarms(Optional<DecisionPeriod> running) {
+        return switch (phase) {
+            case CHECKING ->
+                List.of(new ClockAlarm(
+                        ClockAlarm.Kind.NOTICE_NEAR,
+                        calendar.add(checkFrom.orElseThrow(), Lamp.yellowFrom(rules.noticeDays())),
+                        calendar.add(checkFrom.orElseThrow(), rules.noticeDays())));
+            case HANDLING -> decisionAlarms(running.orElseThrow());
+            case DECIDED -> {
+                var due = calendar.add(endedOn.orElseThrow(), rules.deliveryDays());
+                yield List.of(
+                        new ClockAlarm(
+                                ClockAlarm.Kind.DELIVERY_NEAR,
+                                calendar.add(endedOn.orElseThrow(), Lamp.yellowFrom(rules.deliveryDays())),
+                                due),
+                        new ClockAlarm(ClockAlarm.Kind.DELIVERY_OVERRUN, due, due));
+            }
+            case NOT_RECEIVED, CORRECTING, PAUSED, DELIVERED, WITHDRAWN, NOT_ACCEPTED -> List.of();
+        };
+    }
+
+    private List<ClockAlarm> decisionAlarms(DecisionPeriod period) {
+        var alarms = new ArrayList<ClockAlarm>();
+        add(alarms, period, promised(period), ClockAlarm.Kind.PROMISE_NEAR, ClockAlarm.Kind.PROMISE_OVERRUN);
+        if (rules.hasStatutoryLimit()) {
+            add(alarms, period, statutory(period), ClockAlarm.Kind.STATUTORY_NEAR, ClockAlarm.Kind.STATUTORY_OVERRUN);
+        }
+        alarms.sort(Comparator.comparing(ClockAlarm::on).thenComparing(ClockAlarm::kind));
+        return alarms;
+    }
+
+    private void add(
+            List<ClockAlarm> alarms, DecisionPeriod period, int days, ClockAlarm.Kind near, ClockAlarm.Kind overrun) {
+        var due = period.due(calendar, days).orElseThrow();
+        // A period that is yellow from its first moment, as a day's is, has nobody to warn.
+        if (Lamp.yellowFrom(days) > 0) {
+            alarms.add(new ClockAlarm(
+                    near, period.due(calendar, Lamp.yellowFrom(days)).orElseThrow(), due));
+        }
+        alarms.add(new ClockAlarm(overrun, due, due));
     }
 
     private LocalDate end() {
@@ -60,10 +133,6 @@ record ClockReading(
 
     private Optional<LocalDate> statutoryDue(DecisionPeriod period) {
         return rules.hasStatutoryLimit() ? period.due(calendar, statutory(period)) : Optional.empty();
-    }
-
-    private Optional<LocalDate> warning(DecisionPeriod period, int days) {
-        return period.due(calendar, Lamp.yellowFrom(days));
     }
 
     private OptionalInt left(Optional<DecisionPeriod> period, int used) {

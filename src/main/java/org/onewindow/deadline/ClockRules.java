@@ -1,5 +1,7 @@
 package org.onewindow.deadline;
 
+import java.util.OptionalInt;
+
 /**
  * What an item's law and promise grant: the lengths of its periods.
  *
@@ -11,6 +13,7 @@ package org.onewindow.deadline;
  * @param extensionLimit the most days that one extension may add, in {@code unit} (art. 42: 10; joint handling 15)
  * @param noticeDays 一次性告知 period in working days (art. 32: 5)
  * @param deliveryDays delivery period in working days (art. 44: 10)
+ * @param correctionDays the applicant's time for a correction in working days; empty where the item sets none
  */
 public record ClockRules(
         int statutoryDays,
@@ -19,12 +22,16 @@ public record ClockRules(
         DayUnit unit,
         int extensionLimit,
         int noticeDays,
-        int deliveryDays) {
+        int deliveryDays,
+        OptionalInt correctionDays) {
 
     /** The statutory days of an item whose law sets no period, e.g. one that is handled on the spot (即办件). */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     private static final int LONGEST = 10_000;
+    private static final int EXTENSION_DAYS = 10;
+    private static final int NOTICE_DAYS = 5;
+    private static final int DELIVERY_DAYS = 10;
 
     public ClockRules {
         if (statutoryDays != UNLIMITED) {
@@ -34,6 +41,7 @@ public record ClockRules(
         requireDays("延期上限", extensionLimit);
         requireDays("告知期限", noticeDays);
         requireDays("送达期限", deliveryDays);
+        correctionDays.ifPresent(days -> requireDays("补正期限", days));
     }
 
     private static void requireDays(String name, int days) {
@@ -44,19 +52,42 @@ public record ClockRules(
 
     /** The general rules of the Administrative Licensing Law: from acceptance, in working days, extension up to 10. */
     public static ClockRules of(int statutoryDays, int promisedDays) {
-        return new ClockRules(statutoryDays, promisedDays, ClockStart.ACCEPTANCE, DayUnit.WORKING_DAYS, 10, 5, 10);
+        return new ClockRules(
+                statutoryDays,
+                promisedDays,
+                ClockStart.ACCEPTANCE,
+                DayUnit.WORKING_DAYS,
+                EXTENSION_DAYS,
+                NOTICE_DAYS,
+                DELIVERY_DAYS,
+                OptionalInt.empty());
     }
 
     public ClockRules startingOn(ClockStart start) {
-        return new ClockRules(statutoryDays, promisedDays, start, unit, extensionLimit, noticeDays, deliveryDays);
+        return new ClockRules(
+                statutoryDays, promisedDays, start, unit, extensionLimit, noticeDays, deliveryDays, correctionDays);
     }
 
     public ClockRules countingIn(DayUnit other) {
-        return new ClockRules(statutoryDays, promisedDays, clockStart, other, extensionLimit, noticeDays, deliveryDays);
+        return new ClockRules(
+                statutoryDays,
+                promisedDays,
+                clockStart,
+                other,
+                extensionLimit,
+                noticeDays,
+                deliveryDays,
+                correctionDays);
     }
 
     public ClockRules withExtensionLimit(int days) {
-        return new ClockRules(statutoryDays, promisedDays, clockStart, unit, days, noticeDays, deliveryDays);
+        return new ClockRules(
+                statutoryDays, promisedDays, clockStart, unit, days, noticeDays, deliveryDays, correctionDays);
+    }
+
+    public ClockRules withCorrectionDays(OptionalInt days) {
+        return new ClockRules(
+                statutoryDays, promisedDays, clockStart, unit, extensionLimit, noticeDays, deliveryDays, days);
     }
 
     /** Whether the law sets a period at all. */

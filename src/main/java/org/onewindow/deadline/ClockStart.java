@@ -1,6 +1,7 @@
 package org.onewindow.deadline;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
 
 /** The day 0 of the decision period. */
 public enum ClockStart {
@@ -18,5 +19,13 @@ public enum ClockStart {
     @JsonValue
     public String jsonName() {
         return jsonName;
+    }
+
+    /** @throws IllegalArgumentException for any other name */
+    public static ClockStart of(String jsonName) {
+        return Stream.of(values())
+                .filter(start -> start.jsonName.equals(jsonName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("时限起算点应为 acceptance 或 receipt，而不是“" + jsonName + "”。"));
     }
 }

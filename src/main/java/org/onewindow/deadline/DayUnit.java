@@ -3,6 +3,7 @@ package org.onewindow.deadline;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.onewindow.calendar.WorkingCalendar;
 
 /** What an item's decision period counts. The notice and delivery periods always count working days. */
@@ -47,6 +48,15 @@ public enum DayUnit {
 
     public String label() {
         return label;
+    }
+
+    /** @throws IllegalArgumentException for any other name */
+    public static DayUnit of(String jsonName) {
+        return Stream.of(values())
+                .filter(unit -> unit.jsonName.equals(jsonName))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("时限单位应为 workingDays 或 calendarDays，而不是“" + jsonName + "”。"));
     }
 
     /** The days D of this unit with {@code after < D <= through}. */

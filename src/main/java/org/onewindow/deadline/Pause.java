@@ -2,17 +2,23 @@ package org.onewindow.deadline;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A special procedure's time (art. 45): the days D with {@code startedOn < D <= endedOn} do not count.
  *
  * @param procedure why the clock stands still
  * @param notice the number of the notice that told the applicant, where recorded
+ * @param plannedDays the needed time that the applicant was told, in working days
  * @param startedOn still counts if it is a counting day
  * @param endedOn does not count any more; empty while the procedure is running
  */
 public record Pause(
-        SpecialProcedure procedure, Optional<String> notice, LocalDate startedOn, Optional<LocalDate> endedOn) {
+        SpecialProcedure procedure,
+        Optional<String> notice,
+        OptionalInt plannedDays,
+        LocalDate startedOn,
+        Optional<LocalDate> endedOn) {
 
     public Pause {
         if (endedOn.isPresent() && endedOn.get().isBefore(startedOn)) {
@@ -29,6 +35,6 @@ public record Pause(
     }
 
     Pause endedOn(LocalDate day) {
-        return new Pause(procedure, notice, startedOn, Optional.of(day));
+        return new Pause(procedure, notice, plannedDays, startedOn, Optional.of(day));
     }
 }

@@ -1,5 +1,7 @@
 package org.onewindow.organization;
 
+import java.util.List;
+
 /**
  * A department (部门) with approvers in the back office.
  *
@@ -20,5 +22,20 @@ public record Department(String id, String name) {
     /** Those who decide (决定). */
     public String deciders() {
         return id + "-deciders";
+    }
+
+    /** The organ's head (机关负责人): grants extensions and hears of overruns. */
+    public String heads() {
+        return id + "-heads";
+    }
+
+    /** Those who work on cases, the head not among them. */
+    public List<String> approvers() {
+        return List.of(handlers(), reviewers(), deciders());
+    }
+
+    /** All staff groups of the department. */
+    public List<String> groups() {
+        return List.of(handlers(), reviewers(), deciders(), heads());
     }
 }

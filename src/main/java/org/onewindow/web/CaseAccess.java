@@ -1,5 +1,6 @@
 package org.onewindow.web;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,11 +40,9 @@ class CaseAccess {
                 .orElseGet(() -> catalog.require(file.itemCode()).department());
         return Stream.concat(
                         Stream.of(file.window(), Organization.ISSUANCE, Organization.DISPATCH, SUPERVISORS),
-                        organization.department(department).stream().flatMap(CaseAccess::groups))
+                        organization.department(department).stream()
+                                .map(Department::groups)
+                                .flatMap(List::stream))
                 .collect(Collectors.toSet());
-    }
-
-    private static Stream<String> groups(Department department) {
-        return Stream.of(department.handlers(), department.reviewers(), department.deciders());
     }
 }

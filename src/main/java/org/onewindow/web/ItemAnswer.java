@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.onewindow.catalog.Basis;
 import org.onewindow.catalog.Material;
 import org.onewindow.catalog.ServiceItem;
+import org.onewindow.deadline.DayUnit;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.organization.ServiceWindow;
@@ -31,10 +32,15 @@ record ItemAnswer(
     record Summary(
             String code, String name, Coded kind, Coded department, Coded window, String windowClass, Limits limits) {}
 
-    /** Working days. */
+    /** @param unit {@code workingDays} or {@code calendarDays}, of all but the correction days */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Limits(
-            int statutoryDays, int promisedDays, String clockStart, int extensionDays, OptionalInt correctionDays) {}
+            OptionalInt statutoryDays,
+            int promisedDays,
+            String unit,
+            String clockStart,
+            int extensionDays,
+            OptionalInt correctionDays) {}
 
     /** @param condition when a conditional material is needed */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -63,6 +69,7 @@ record ItemAnswer(
                 new Limits(
                         limits.statutoryDays(),
                         limits.promisedDays(),
+                        limits.unit().orElse(DayUnit.WORKING_DAYS.jsonName()),
                         limits.clockStart(),
                         limits.extensionDays(),
                         limits.correctionDays()));

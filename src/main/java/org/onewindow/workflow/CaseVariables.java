@@ -28,6 +28,8 @@ public enum CaseVariables {
     ISSUERS("issuers", false),
     /** {@code grant} or {@code deny}. */
     DECISION("decision", false),
+    /** Which deadline was overrun, in words. */
+    OVERRUN("overrun", false),
     /** What the last task came to. */
     OUTCOME("outcome", true),
     COMPETENT_ORGAN("competentOrgan", true);

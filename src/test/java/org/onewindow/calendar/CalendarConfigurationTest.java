@@ -13,7 +13,7 @@ class CalendarConfigurationTest {
     @Test
     void theApplicationKnowsThePublishedYears() {
         application.run(context -> {
-            var calendar = context.getBean(WorkingCalendar.class);
+            var calendar = context.getBean(OfficeCalendar.class).current();
             assertThat(calendar.years()).containsKeys(2024, 2025, 2026);
             assertThat(calendar.closeOfBusiness()).isEqualTo("17:00");
         });
@@ -24,7 +24,7 @@ class CalendarConfigurationTest {
         application
                 .withPropertyValues("onewindow.calendar.close-of-business=17:30")
                 .run(context -> assertThat(
-                                context.getBean(WorkingCalendar.class).closeOfBusiness())
+                                context.getBean(OfficeCalendar.class).current().closeOfBusiness())
                         .isEqualTo("17:30"));
     }
 

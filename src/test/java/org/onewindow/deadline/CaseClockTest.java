@@ -225,7 +225,7 @@ class CaseClockTest {
             var rules = ClockRules.of(ClockRules.UNLIMITED, 0);
             var state = CaseClock.replay(rules, List.of(received(march(2)), accepted(march(2))), march(31), CALENDAR);
             assertThat(state.statutoryDue()).isEmpty();
-            assertThat(state.statutoryWarning()).isEmpty();
+            assertThat(state.alarms()).extracting(ClockAlarm::kind).containsExactly(ClockAlarm.Kind.PROMISE_OVERRUN);
             assertThat(state.left()).isEmpty();
             assertThat(state.statutoryOverrun()).isFalse();
             assertThat(state.promisedDue()).contains(march(2));
@@ -298,7 +298,7 @@ class CaseClockTest {
             assertThat(state.lamp()).contains(Lamp.PAUSED);
             assertThat(state.statutoryDue()).isEmpty();
             assertThat(state.promisedDue()).isEmpty();
-            assertThat(state.promisedWarning()).isEmpty();
+            assertThat(state.alarms()).as("a paused case never alarms").isEmpty();
             assertThat(state.used()).as("the day of the start counts").isEqualTo(3);
             assertThat(state.left()).hasValue(17);
             assertThat(state.statutoryOverrun()).isFalse();

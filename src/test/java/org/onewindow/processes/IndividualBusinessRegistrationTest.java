@@ -2,6 +2,10 @@ package org.onewindow.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.onewindow.deadline.ClockAlarm.Kind.NOTICE_NEAR;
+import static org.onewindow.deadline.ClockAlarm.Kind.PROMISE_OVERRUN;
+import static org.onewindow.deadline.ClockAlarm.Kind.STATUTORY_NEAR;
+import static org.onewindow.deadline.ClockAlarm.Kind.STATUTORY_OVERRUN;
 import static org.onewindow.workflow.Forms.BUSINESS;
 import static org.onewindow.workflow.Forms.accept;
 import static org.onewindow.workflow.Forms.business;
@@ -13,6 +17,7 @@ import static org.onewindow.workflow.Forms.with;
 import static org.onewindow.workflow.Refusal.refusalOf;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,9 +150,12 @@ class IndividualBusinessRegistrationTest {
         hall.at("2026-09-24T15:00");
         var shop = received();
         hall.at("2026-10-09T16:59");
-        assertThat(hall.runDueTimers(shop)).isEmpty();
+        assertThat(hall.runDueTimers(shop)).containsExactly("event_deadlineNears");
         hall.at("2026-10-09T17:00");
-        assertThat(hall.runDueTimers(shop)).containsExactly("event_noticePeriodLapsed");
+        assertThat(hall.runDueTimers(shop)).containsExactly("event_noticePeriodLapsed", "event_deadlineNears");
+        assertThat(shop.alarms())
+                .as("a lapse is retroactive: with it, the decision is late at once")
+                .containsExactly(NOTICE_NEAR, PROMISE_OVERRUN, STATUTORY_NEAR, STATUTORY_OVERRUN);
         assertThat(shop.item()).isWaitingAt("task_decideAtWindow");
         assertThat(shop.dates().acceptedOn()).contains(LocalDate.of(2026, 9, 24));
         assertThat(shop.dates().promisedDue()).as("its one day is long over").contains(LocalDate.of(2026, 9, 28));
@@ -254,20 +262,19 @@ class IndividualBusinessRegistrationTest {
         assertThat(shop.file().decision()).isEmpty();
     }
 
+    /** One promised day is yellow from the first moment: there is nobody to warn. */
     @Test
-    void warningAndOverrunRaiseTheTaskAndGoOnRecord() {
-        hall.at(ACCEPTING_ONLY);
-        var shop = received();
-        accepts(shop);
-        assertThat(hall.runDueTimers(shop))
-                .as("one promised day is yellow from the first")
-                .containsExactly("event_warningDue");
-        assertThat(shop.task().getPriority()).isEqualTo(70);
-        hall.at("2031-03-04T17:00");
-        assertThat(hall.runDueTimers(shop)).containsExactly("event_promiseOverrun");
-        assertThat(shop.task().getPriority()).isEqualTo(90);
-        assertThat(shop.stepNames()).containsExactly("核验材料", "预警", "超期");
-        assertThat(shop.item()).isWaitingAt("task_handle");
+    void overrunAtTheDepartmentAndAtTheWindowGoesOnRecord() {
+        for (var morning : List.of(ACCEPTING_ONLY, Hall.MONDAY)) {
+            hall.at(morning);
+            var shop = received();
+            accepts(shop);
+            assertThat(hall.runDueTimers(shop)).isEmpty();
+            hall.at(shop.dates().promisedDue().orElseThrow() + "T17:00");
+            assertThat(hall.runDueTimers(shop)).containsExactly("event_deadlineNears");
+            assertThat(shop.task().getPriority()).isEqualTo(90);
+            assertThat(shop.alarms()).containsExactly(PROMISE_OVERRUN);
+        }
     }
 
     @Test

@@ -204,7 +204,9 @@ class PublicHealthPermitTest {
         assertThat(permit.dates().noticeDue()).contains(LocalDate.of(2026, 2, 26));
 
         hall.at("2026-02-26T16:59");
-        assertThat(hall.runDueTimers(permit)).isEmpty();
+        assertThat(hall.runDueTimers(permit))
+                .as("only the warning that the notice period ends")
+                .containsExactly("event_deadlineNears");
         hall.at("2026-02-26T17:00");
         assertThat(hall.runDueTimers(permit)).containsExactly("event_noticePeriodLapsed");
 
@@ -219,7 +221,7 @@ class PublicHealthPermitTest {
         assertThat(permit.dates().statutoryDue()).contains(LocalDate.of(2026, 3, 18));
         assertThat(permit.steps())
                 .extracting(CaseStep::name, CaseStep::actor)
-                .containsExactly(tuple("视为受理", CaseStep.SYSTEM));
+                .containsExactly(tuple("预警", CaseStep.SYSTEM), tuple("视为受理", CaseStep.SYSTEM));
     }
 
     /** The law does not wait for the timer: what it deems accepted is no longer the clerk's to send back. */
@@ -243,7 +245,7 @@ class PublicHealthPermitTest {
         hall.at("2026-03-10T10:00");
         hall.as("zhangmin").submit(permit, "task_registerCorrection", Map.of("outcome", "submitted"));
         hall.at("2026-03-17T17:00");
-        assertThat(hall.runDueTimers(permit)).containsExactly("event_noticePeriodLapsed");
+        assertThat(hall.runDueTimers(permit)).containsExactly("event_deadlineNears", "event_noticePeriodLapsed");
         assertThat(permit.item()).isWaitingAt("task_handle");
         assertThat(permit.dates().acceptedOn()).as("the day of the submission").contains(day(10));
     }
@@ -368,45 +370,6 @@ class PublicHealthPermitTest {
         assertThat(permit.state()).isEqualTo(CaseState.LAPSED);
         assertThat(permit.dates().phase()).isEqualTo(ClockPhase.WITHDRAWN);
         assertThat(permit.stepNames()).containsExactly("核验材料", "逾期未补正");
-    }
-
-    @Test
-    void warningAndOverrunRaiseTheTaskAndGoOnRecord() {
-        var permit = way.accepted();
-        var before = permit.task().getPriority();
-        hall.at("2026-03-10T08:29");
-        assertThat(hall.runDueTimers(permit)).isEmpty();
-        hall.at("2026-03-10T08:30");
-        assertThat(permit.dates().lamp()).contains(Lamp.YELLOW);
-        assertThat(hall.runDueTimers(permit)).containsExactly("event_warningDue");
-        assertThat(permit.task().getPriority()).isEqualTo(70);
-        assertThat(before).isLessThan(70);
-
-        hall.at("2026-03-11T17:00");
-        assertThat(hall.runDueTimers(permit)).containsExactly("event_promiseOverrun");
-        assertThat(permit.task().getPriority()).isEqualTo(90);
-        assertThat(permit.item())
-                .hasPassed("task_raiseWarning", "task_recordOverrun")
-                .isWaitingAt("task_handle");
-        assertThat(permit.stepNames()).containsExactly("核验材料", "预警", "超期");
-        hall.at("2026-03-12T09:00");
-        assertThat(permit.dates().lamp()).contains(Lamp.RED);
-        assertThat(permit.dates().statutoryOverrun()).isFalse();
-        way.handles(permit);
-        assertThat(permit.item()).as("the case goes on").isWaitingAt("task_checkOnSite");
-    }
-
-    @Test
-    void lateDeliveryGoesOnRecord() {
-        var permit = way.readyForIssuance();
-        assertThat(permit.dates().deliveryDue()).contains(day(16));
-        hall.at("2026-03-16T17:00");
-        assertThat(hall.runDueTimers(permit)).containsExactly("event_deliveryOverdue");
-        assertThat(permit.task().getPriority()).isEqualTo(90);
-        assertThat(permit.stepNames()).endsWith("制证", "登记送达超期");
-        way.issues(permit);
-        assertThat(permit.item()).isEnded();
-        assertThat(permit.state()).isEqualTo(CaseState.GRANTED);
     }
 
     /** A Saturday's receipt counts from the next working day. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,19 +17,25 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.onewindow.OneWindow;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseMaterial;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseState;
 import org.onewindow.casefile.CaseStep;
+import org.onewindow.deadline.ClockAlarm;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.ClockState;
+import org.onewindow.deadline.LedgerEntry;
+import org.onewindow.workflow.clock.Measures;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -37,6 +46,10 @@ public final class Hall {
 
     /** A Monday morning without a holiday near: the 2nd, 9th, 16th, 23rd and 30th of March 2026 are Mondays. */
     public static final String MONDAY = "2026-03-02T09:00";
+
+    /** What runs beside a case. */
+    private static final List<String> BESIDE =
+            List.of(Measures.SPECIAL_PROCEDURE, Measures.EXTENSION, Measures.OVERRUN);
 
     private final ProcessEngine engine;
     private final CaseFiles files;
@@ -122,6 +135,12 @@ public final class Hall {
                 .jobDefinitionId(job.getJobDefinitionId())
                 .singleResult()
                 .getActivityId();
+    }
+
+    private String definitionKey(Task task) {
+        return engine.getRepositoryService()
+                .getProcessDefinition(task.getProcessDefinitionId())
+                .getKey();
     }
 
     private List<String> instances(CaseNumber number) {
@@ -211,12 +230,47 @@ public final class Hall {
             return files.openDefects(number);
         }
 
-        /** The one task that is open. */
+        /** The one task that is open on the case's way; what runs beside it does not count. */
         public Task task() {
-            return engine.getTaskService()
-                    .createTaskQuery()
-                    .processInstanceBusinessKey(number.value())
-                    .singleResult();
+            var tasks = openTasks(this).stream()
+                    .filter(task -> !BESIDE.contains(definitionKey(task)))
+                    .toList();
+            assertThat(tasks).hasSizeLessThan(2);
+            return tasks.isEmpty() ? null : tasks.get(0);
+        }
+
+        /** When the timer of a boundary or start event goes off; as the engine has it. */
+        public LocalDateTime timer(String activity) {
+            var job = instances(number).stream()
+                    .flatMap(
+                            id -> engine
+                                    .getManagementService()
+                                    .createJobQuery()
+                                    .processInstanceId(id)
+                                    .activityId(activity)
+                                    .list()
+                                    .stream())
+                    .reduce((one, other) -> {
+                        throw new AssertionError("two timers of " + activity);
+                    })
+                    .orElseThrow();
+            return LocalDateTime.ofInstant(job.getDuedate().toInstant(), OneWindow.ZONE);
+        }
+
+        public List<LedgerEntry> ledger() {
+            return ledger.book(number).entries();
+        }
+
+        /** The alarms on record. */
+        public List<ClockAlarm.Kind> alarms() {
+            return ledger.raised(number).stream().map(ClockAlarm::kind).toList();
+        }
+
+        /** The comments of an open task, the latest first. */
+        public List<String> comments(Task task) {
+            return engine.getTaskService().getTaskComments(task.getId()).stream()
+                    .map(Comment::getFullMessage)
+                    .toList();
         }
 
         /** How the case ended, by the id of the end event of its process. */
@@ -280,16 +334,37 @@ public final class Hall {
 
         /** Takes an application in through the item's start form. */
         public ReceivedCase receive(String item, Map<String, Object> form) {
-            var instance = does(() -> {
-                var definition = engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey("item_" + item)
-                        .latestVersion()
-                        .singleResult();
-                assertThat(definition).as("%s sees the item %s", account, item).isNotNull();
+            return new ReceivedCase(start("item_" + item, form));
+        }
+
+        /** Submits a process's start form. */
+        public ProcessInstance start(String process, Map<String, Object> form) {
+            return does(() -> {
+                var definition = definition(process);
+                assertThat(definition).as("%s sees %s", account, process).isNotNull();
                 return engine.getFormService().submitStartForm(definition.getId(), typed(form));
             });
-            return new ReceivedCase(instance);
+        }
+
+        /** The process as the person sees it; null if it is not there. */
+        private ProcessDefinition definition(String process) {
+            return engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(process)
+                    .latestVersion()
+                    .singleResult();
+        }
+
+        /** A process's start form as the browser gets it. */
+        public String startForm(String process) {
+            return does(() -> {
+                try (var form = engine.getFormService()
+                        .getDeployedStartForm(definition(process).getId())) {
+                    return new String(form.readAllBytes(), StandardCharsets.UTF_8);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
 
         /** The task as the person finds it in the list; null if it is not there. */

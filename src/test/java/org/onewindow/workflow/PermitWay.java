@@ -5,6 +5,7 @@ import static org.onewindow.workflow.Forms.onSiteCheck;
 import static org.onewindow.workflow.Forms.opinion;
 
 import java.util.Map;
+import org.onewindow.workflow.clock.Measures;
 
 /** The steps of a health permit's way, each by the demo's people. */
 public final class PermitWay {
@@ -82,5 +83,38 @@ public final class PermitWay {
                         permit,
                         "task_issueResult",
                         Forms.pickUpByCode(permit.file().pickupCode()));
+    }
+
+    /** The handler takes the case in hand and starts a special procedure. */
+    public void startsSpecialProcedure(Hall.ReceivedCase permit, String procedure, int plannedDays) {
+        hall.as("zhaogang").claim(permit, permit.task().getTaskDefinitionKey());
+        hall.as("zhaogang")
+                .start(
+                        Measures.SPECIAL_PROCEDURE,
+                        Map.of(
+                                "case",
+                                permit.number().value(),
+                                "procedure",
+                                procedure,
+                                "notice",
+                                "昆卫特告〔2026〕1号",
+                                "plannedDays",
+                                plannedDays));
+    }
+
+    public void endsSpecialProcedure(Hall.ReceivedCase permit) {
+        hall.as("zhaogang").submit(permit, "task_endSpecialProcedure", Map.of("opinion", "专家评审通过。", "ended", true));
+    }
+
+    public void asksForExtension(Hall.ReceivedCase permit, int days) {
+        hall.as("zhaogang").claim(permit, permit.task().getTaskDefinitionKey());
+        hall.as("zhaogang")
+                .start(
+                        Measures.EXTENSION,
+                        Map.of("case", permit.number().value(), "days", days, "reason", "情况复杂，需补充核查。"));
+    }
+
+    public void answersExtension(Hall.ReceivedCase permit, String outcome) {
+        hall.as("guowei").submit(permit, "task_approveExtension", opinion(outcome, "意见如下。"));
     }
 }

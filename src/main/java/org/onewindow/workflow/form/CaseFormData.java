@@ -14,6 +14,8 @@ import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseStep;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.ClockState;
+import org.onewindow.deadline.Extensions;
+import org.onewindow.deadline.Pause;
 import org.onewindow.organization.Organization;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +32,14 @@ class CaseFormData {
 
     private final CaseFiles files;
     private final ClockLedger ledger;
+    private final Extensions extensions;
     private final Organization organization;
     private final Staff staff;
 
-    CaseFormData(CaseFiles files, ClockLedger ledger, Organization organization, Staff staff) {
+    CaseFormData(CaseFiles files, ClockLedger ledger, Extensions extensions, Organization organization, Staff staff) {
         this.files = files;
         this.ledger = ledger;
+        this.extensions = extensions;
         this.organization = organization;
         this.staff = staff;
     }
@@ -45,6 +49,7 @@ class CaseFormData {
         var data = new HashMap<String, Object>();
         putFile(data, file);
         putDates(data, ledger.today(caseNumber));
+        putExtension(data, caseNumber);
         var materials = files.materials(caseNumber);
         data.put("materials", materials.stream().map(CaseFormData::material).toList());
         data.put("checklist", materials.stream().map(CaseFormData::checklistRow).toList());
@@ -91,6 +96,32 @@ class CaseFormData {
         data.put("promisedDue", text(clock.promisedDue()));
         data.put("statutoryDue", text(clock.statutoryDue()));
         data.put("deliveryDue", text(clock.deliveryDue()));
+        data.put("clock", clock.runningPause().map(CaseFormData::paused).orElseGet(() -> running(clock)));
+        clock.runningPause().ifPresent(pause -> {
+            data.put("pauseProcedure", pause.procedure().label());
+            data.put("pauseNotice", pause.notice().orElse(NONE));
+            data.put("pauseStartedOn", pause.startedOn().toString());
+            data.put("pausePlannedEnd", text(clock.plannedEnd()));
+        });
+    }
+
+    private static String paused(Pause pause) {
+        return "暂停（" + pause.procedure().label() + "，自" + pause.startedOn() + "起）";
+    }
+
+    private static String running(ClockState clock) {
+        var overrun = clock.statutoryOverrun() ? "，法定超期" : "";
+        return clock.lamp().map(lamp -> lamp.label() + overrun).orElse(NONE);
+    }
+
+    private void putExtension(Map<String, Object> data, CaseNumber caseNumber) {
+        extensions.waiting(caseNumber).ifPresent(request -> {
+            data.put("extensionDays", String.valueOf(request.days()));
+            data.put("extensionReason", request.reason());
+            data.put(
+                    "extensionRequestedBy",
+                    staff.names(List.of(request.requestedBy())).getOrDefault(request.requestedBy(), NONE));
+        });
     }
 
     // A row of a dynamic list keeps only what it has fields for; what it shows stands in a list of its own.

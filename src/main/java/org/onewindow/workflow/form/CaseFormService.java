@@ -55,6 +55,17 @@ class CaseFormService extends FormServiceImpl {
         }
     }
 
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        try (var deployed = super.getDeployedStartForm(processDefinitionId)) {
+            var form = json.readTree(deployed);
+            return commandExecutor.execute(context -> context.runWithoutAuthorization(() -> new ByteArrayInputStream(
+                    json.writeValueAsBytes(gate.getObject().startForm(form)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private TypedValue typed(Object value) {
         try {
             return value instanceof String text

@@ -3,7 +3,10 @@ package org.onewindow.workflow.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -18,27 +21,32 @@ class FormGate {
     private final CaseFormData formData;
     private final Submissions submissions;
     private final StartOfCase startOfCase;
+    private final StartOfMeasure startOfMeasure;
     private final SubmittedValues values;
     private final FixedRows fixedRows;
+    private final ObjectMapper json;
 
     FormGate(
             FormContracts contracts,
             CaseFormData formData,
             Submissions submissions,
             StartOfCase startOfCase,
+            StartOfMeasure startOfMeasure,
             ObjectMapper json) {
         this.contracts = contracts;
         this.formData = formData;
         this.submissions = submissions;
         this.startOfCase = startOfCase;
+        this.startOfMeasure = startOfMeasure;
         this.values = new SubmittedValues(json);
         this.fixedRows = new FixedRows(json);
+        this.json = json;
     }
 
     /** What a task's form shows, read from the case file. */
     Map<String, Object> show(TaskEntity task) {
         var contract = contract(task);
-        return FixedRows.spread(contract.fields(), contract.shown(formData.of(CaseVariables.caseNumber(task))));
+        return FixedRows.spread(contract.fields(), contract.shown(data(task)));
     }
 
     /** A task's form as the browser gets it. */
@@ -49,8 +57,14 @@ class FormGate {
     void submitTask(TaskEntity task, VariableMap sent) {
         var contract = contract(task);
         var plain = FixedRows.gather(contract.fields(), values.plain(sent));
-        var shown = formData.of(CaseVariables.caseNumber(task));
+        var shown = data(task);
         submissions.hold(task.getId(), contract.check(plain, shown, FormContracts::holds));
+    }
+
+    private Map<String, Object> data(TaskEntity task) {
+        var data = formData.of(CaseVariables.caseNumber(task));
+        Optional.ofNullable(CaseVariables.OVERRUN.get(task)).ifPresent(text -> data.put("overrun", text));
+        return data;
     }
 
     private FormContract contract(TaskEntity task) {
@@ -62,7 +76,24 @@ class FormGate {
         var definition = instance.getProcessDefinition();
         var contract = contracts.of(definition.getDeploymentId(), form);
         var plain = values.plain(sent);
-        startOfCase.start(
-                instance, definition.getKey(), contract, contract.check(plain, Map.of(), FormContracts::holds));
+        if (definition.getKey().startsWith("item_")) {
+            startOfCase.start(
+                    instance, definition.getKey(), contract, contract.check(plain, Map.of(), FormContracts::holds));
+        } else {
+            var sentForm = contract.check(plain, startOfMeasure.shown(), FormContracts::holds);
+            startOfMeasure.start(instance, definition.getKey(), sentForm);
+        }
+    }
+
+    /** A start form as the browser gets it: with what its select fields offer, for Tasklist asks for no data with it. */
+    JsonNode startForm(JsonNode deployed) {
+        for (var component : deployed.path("components")) {
+            var options = component.path("valuesKey").asText();
+            if (startOfMeasure.shown().get(options) instanceof List<?> offered) {
+                ((ObjectNode) component).remove("valuesKey");
+                ((ObjectNode) component).set("values", json.valueToTree(offered));
+            }
+        }
+        return deployed;
     }
 }

@@ -23,17 +23,23 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.onewindow.workflow.clock.TaskClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts the gate in front of every form of every model: a designer cannot forget it, a browser cannot go around it. */
+/**
+ * Puts the gate in front of every form of every model, and the case's clock on every task: a designer cannot forget them,
+ * a browser cannot go around them.
+ */
 @Component
 class GuardedForms extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<FormGate> gate;
+    private final ObjectProvider<TaskClock> clock;
 
-    GuardedForms(ObjectProvider<FormGate> gate) {
+    GuardedForms(ObjectProvider<FormGate> gate, ObjectProvider<TaskClock> clock) {
         this.gate = gate;
+        this.clock = clock;
     }
 
     @Override
@@ -46,6 +52,8 @@ class GuardedForms extends AbstractProcessEnginePlugin {
                 var guarded = new TaskForm(task.getTaskFormHandler());
                 task.setTaskFormHandler(new DelegateTaskFormHandler(guarded, deployment(scope)));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new CardVariables());
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> clock.getObject()
+                        .open(opened));
             }
 
             @Override

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -16,8 +15,8 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.onewindow.catalog.Catalog;
-import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
+import org.onewindow.workflow.clock.Measures;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,10 +59,20 @@ class AccessRules {
             var process = "item_" + item.code();
             organization.windowOfClass(item.windowClass()).ifPresent(window -> allowStart(window.id(), process));
             allowStart(Organization.PARTNERS, process);
-            organization.department(item.department()).ifPresent(department -> groups(department)
+            organization.department(item.department()).ifPresent(department -> department
+                    .groups()
                     .forEach(group -> allow(group, Resources.PROCESS_DEFINITION, process, Permissions.READ)));
         }
+        for (var department : organization.departments()) {
+            department.approvers().forEach(this::allowMeasures);
+        }
         grantObservers();
+    }
+
+    /** Of the cases that they have in hand; the start itself looks at that. */
+    private void allowMeasures(String approvers) {
+        allow(approvers, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        Measures.STARTED_BY_APPROVERS.forEach(process -> allowStart(approvers, process));
     }
 
     private void allowStart(String group, String process) {
@@ -97,14 +106,11 @@ class AccessRules {
             groups.put(department.handlers(), department.name() + "承办岗");
             groups.put(department.reviewers(), department.name() + "审核岗");
             groups.put(department.deciders(), department.name() + "决定岗");
+            groups.put(department.heads(), department.name() + "负责人");
         }
         groups.put(Organization.ISSUANCE, "统一出件窗口");
         groups.put(Organization.DISPATCH, "分办岗");
         return groups;
-    }
-
-    static Stream<String> groups(Department department) {
-        return Stream.of(department.handlers(), department.reviewers(), department.deciders());
     }
 
     private void ensureGroup(String id, String name) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -15,7 +16,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the models: the bureau's stages together, and each item with all the forms and rules that it uses, so that a
+ * Deploys the models: the bureau's stages and supervision together, and each item with all the forms and rules that it uses, so that a
  * case keeps those under which it was received. What did not change is not deployed again.
  */
 @Component
@@ -52,8 +53,10 @@ class ModelDeployment {
 
     private void deployStages() throws IOException {
         var deployment = deployment("stages");
-        for (var stage : resources.getResources("classpath*:processes/stages/*.bpmn")) {
-            addModel(deployment, "processes/stages/" + stage.getFilename(), stage, null);
+        for (var folder : List.of("processes/stages/", "processes/supervision/")) {
+            for (var stage : resources.getResources("classpath*:" + folder + "*.bpmn")) {
+                addModel(deployment, folder + stage.getFilename(), stage, null);
+            }
         }
         add(deployment, "processes/routing.dmn", text(resources.getResource("classpath:processes/routing.dmn")));
         deployment.deploy();

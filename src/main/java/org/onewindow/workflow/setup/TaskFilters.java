@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.CaseVariables;
+import org.onewindow.workflow.clock.TaskClock;
 import org.springframework.stereotype.Component;
 
 /** The lists that each role finds in Tasklist. */
@@ -33,8 +34,9 @@ class TaskFilters {
 
     void create() {
         var windows = organization.windows().stream().map(window -> window.id()).toList();
-        var departments =
-                organization.departments().stream().flatMap(AccessRules::groups).toList();
+        var departments = organization.departments().stream()
+                .flatMap(department -> department.groups().stream())
+                .toList();
         var backOffice = Stream.concat(departments.stream(), Stream.of(Organization.DISPATCH))
                 .toList();
         var everybody = Stream.of(windows, backOffice, List.of(Organization.ISSUANCE))
@@ -80,16 +82,17 @@ class TaskFilters {
                     false,
                     "variables",
                     List.of(
-                            variable(CaseVariables.CASE_NUMBER, "办件编号"),
-                            variable(CaseVariables.ITEM_NAME, "事项"),
-                            variable(CaseVariables.APPLICANT, "申请人"))));
+                            variable(CaseVariables.CASE_NUMBER.key(), "办件编号"),
+                            variable(CaseVariables.ITEM_NAME.key(), "事项"),
+                            variable(CaseVariables.APPLICANT.key(), "申请人"),
+                            variable(TaskClock.PAUSED, "时限"))));
             filters.saveFilter(filter);
         }
         groups.forEach(group -> show(filter.getId(), group));
     }
 
-    private static Map<String, String> variable(CaseVariables variable, String label) {
-        return Map.of("name", variable.key(), "label", label);
+    private static Map<String, String> variable(String name, String label) {
+        return Map.of("name", name, "label", label);
     }
 
     private void show(String filter, String group) {

@@ -1,0 +1,11 @@
+package org.onewindow.deadline;
+
+import org.onewindow.casefile.CaseNumber;
+
+/**
+ * A case's clock is not what it was; published in the transaction that made the entry.
+ *
+ * @param state as of today
+ * @param stepsStay whether the case stays where it is, so that what is open now must be told; a milestone ends its step
+ */
+public record ClockMoved(CaseNumber caseNumber, ClockState state, boolean stepsStay) {}

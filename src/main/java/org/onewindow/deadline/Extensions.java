@@ -1,0 +1,104 @@
+package org.onewindow.deadline;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.onewindow.calendar.OfficeCalendar;
+import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.RefusedInput;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Extensions of the decision period (延期): asked for by an approver, granted by the organ's head (行政许可法 art. 42). */
+@Service
+@Transactional
+public class Extensions {
+
+    private final JdbcClient jdbc;
+    private final ClockLedger ledger;
+    private final OfficeCalendar calendar;
+    private final Clock clock;
+
+    Extensions(JdbcClient jdbc, ClockLedger ledger, OfficeCalendar calendar, Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** What was asked for. */
+    public record Request(int days, String reason, String requestedBy) {}
+
+    /**
+     * Asks for an extension; nothing moves before it is approved.
+     *
+     * @param days in the item's unit
+     * @throws RefusedInput if it could not be granted today, or one is waiting already
+     */
+    public void request(CaseNumber caseNumber, int days, String reason, String requestedBy) {
+        var book = ledger.book(caseNumber);
+        try {
+            book.clock(calendar.current()).after(ClockEvent.extended(LocalDate.now(clock), days));
+        } catch (ImpossibleClockEvent refused) {
+            throw new RefusedInput("days", refused.getMessage());
+        }
+        try {
+            jdbc.sql("""
+                            insert into extension_request (case_number, days, reason, requested_by, requested_at)
+                            values (?, ?, ?, ?, ?)""")
+                    .params(caseNumber.value(), days, reason, requestedBy, Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException waiting) {
+            throw new RefusedInput("这个办件已有延期申请在等待审批，请等审批后再办理");
+        }
+    }
+
+    /** The request that is waiting. */
+    public Optional<Request> waiting(CaseNumber caseNumber) {
+        return jdbc.sql("select * from extension_request where case_number = ? and decided_at is null")
+                .param(caseNumber.value())
+                .query((row, n) ->
+                        new Request(row.getInt("days"), row.getString("reason"), row.getString("requested_by")))
+                .optional();
+    }
+
+    /**
+     * Grants the waiting request: both deadlines move.
+     *
+     * @throws RefusedInput if the head asked for it, or the statutory period has run out meanwhile
+     */
+    public void approve(CaseNumber caseNumber, String head) {
+        var request = decide(caseNumber, head, true);
+        ledger.extend(caseNumber, request.days(), head, request.reason());
+    }
+
+    /** Turns the waiting request down: nothing moves. */
+    public void reject(CaseNumber caseNumber, String head) {
+        decide(caseNumber, head, false);
+    }
+
+    private Request decide(CaseNumber caseNumber, String head, boolean approved) {
+        var request = waiting(caseNumber).orElseThrow(() -> new RefusedInput("没有待审批的延期申请，请刷新页面"));
+        if (request.requestedBy().equals(head)) {
+            throw new RefusedInput("延期申请不能由申请人本人批准，请交由其他负责人审批");
+        }
+        close(caseNumber, head, approved);
+        return request;
+    }
+
+    /** A request that a decision has overtaken is closed without being granted. */
+    public void discard(CaseNumber caseNumber) {
+        close(caseNumber, null, false);
+    }
+
+    private void close(CaseNumber caseNumber, String decidedBy, boolean approved) {
+        jdbc.sql("""
+                        update extension_request set decided_by = ?, decided_at = ?, approved = ?
+                        where case_number = ? and decided_at is null""")
+                .params(decidedBy, Timestamp.from(clock.instant()), approved, caseNumber.value())
+                .update();
+    }
+}

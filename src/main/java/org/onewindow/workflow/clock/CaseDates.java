@@ -1,0 +1,119 @@
+package org.onewindow.workflow.clock;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.onewindow.OneWindow;
+import org.onewindow.calendar.OfficeCalendar;
+import org.onewindow.deadline.ClockAlarm;
+import org.onewindow.deadline.ClockLedger;
+import org.onewindow.deadline.ClockState;
+import org.onewindow.workflow.CaseVariables;
+import org.springframework.stereotype.Component;
+
+/** The ledger's dates as the engine wants them: a period ends at the close of business of its last day. */
+@Component("caseDates")
+public class CaseDates {
+
+    /** For a timer that waits for an entry of the ledger; one without a date would fire at once. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    private static final LocalTime OPENING = LocalTime.of(8, 30);
+
+    private final ClockLedger ledger;
+    private final OfficeCalendar calendar;
+    private final Clock clock;
+
+    CaseDates(ClockLedger ledger, OfficeCalendar calendar, Clock clock) {
+        this.ledger = ledger;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** When the case counts as accepted unless something was said (C1). */
+    public Date noticeLapse(VariableScope scope) {
+        return lapse(state(scope).noticeDue());
+    }
+
+    /** When the applicant's time for a correction ends (C2). */
+    public Date correctionLapse(VariableScope scope) {
+        return lapse(state(scope).correctionDue());
+    }
+
+    /** When a deadline next nears or passes (C3, C5). */
+    public Date nextAlarm(VariableScope scope) {
+        return nextAlarm(state(scope));
+    }
+
+    /** When the special procedure should be over; null where nobody said. */
+    public Date plannedEnd(VariableScope scope) {
+        return state(scope).plannedEnd().map(this::close).orElse(null);
+    }
+
+    /** The statutory deadline; null while a special procedure runs and where the law sets none. */
+    public Date statutoryDue(VariableScope scope) {
+        return state(scope).statutoryDue().map(this::close).orElse(null);
+    }
+
+    /** The close of the next working day: what falls due before it is about to. */
+    public Date soon() {
+        return close(calendar.current().add(LocalDate.now(clock), 1));
+    }
+
+    /** The end of the period that is running now; null while none runs. */
+    Date due(ClockState state) {
+        return state.due().map(this::close).orElse(null);
+    }
+
+    /** The earliest alarm, be it one that should have gone off already. */
+    Date nextAlarm(ClockState state) {
+        return earliest(state.alarms().stream());
+    }
+
+    /** The earliest alarm that is still to come. */
+    Date nextAlarmToCome(ClockState state) {
+        return earliest(state.alarms().stream().filter(alarm -> !isGone(alarm)));
+    }
+
+    /** The alarms whose moment has come. */
+    Stream<ClockAlarm> gone(ClockState state) {
+        return state.alarms().stream().filter(this::isGone);
+    }
+
+    private boolean isGone(ClockAlarm alarm) {
+        return !moment(alarm).isAfter(clock.instant());
+    }
+
+    private Date earliest(Stream<ClockAlarm> alarms) {
+        return alarms.map(this::moment)
+                .min(Comparator.naturalOrder())
+                .map(Date::from)
+                .orElseGet(() -> close(NEVER));
+    }
+
+    private Instant moment(ClockAlarm alarm) {
+        return at(alarm.on(), alarm.kind().isOverrun() ? calendar.current().closeOfBusiness() : OPENING);
+    }
+
+    private ClockState state(VariableScope scope) {
+        return ledger.today(CaseVariables.caseNumber(scope));
+    }
+
+    private Date lapse(Optional<LocalDate> day) {
+        return close(day.orElse(NEVER));
+    }
+
+    private Date close(LocalDate day) {
+        return Date.from(at(day, calendar.current().closeOfBusiness()));
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(OneWindow.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,85 @@
+package org.onewindow.workflow.clock;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.onewindow.deadline.ClockMoved;
+import org.onewindow.deadline.ClockPhase;
+import org.onewindow.deadline.Extensions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves a case's timers and tasks with its ledger, in the ledger's transaction: nothing fires in between. */
+@Component
+class EngineFollowsClock {
+
+    /** The timer of every item that waits for the next alarm. */
+    static final String WATCH = "event_deadlineNears";
+
+    private final ObjectProvider<ProcessEngine> engine;
+    private final TaskClock taskClock;
+    private final CaseDates dates;
+    private final Extensions extensions;
+
+    EngineFollowsClock(
+            ObjectProvider<ProcessEngine> engine, TaskClock taskClock, CaseDates dates, Extensions extensions) {
+        this.engine = engine;
+        this.taskClock = taskClock;
+        this.dates = dates;
+        this.extensions = extensions;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(ClockMoved moved) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
+        configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    moveWatch(moved, configuration.getRuntimeService(), configuration.getManagementService());
+                    if (moved.stepsStay()) {
+                        moveTasks(moved, configuration.getTaskService());
+                    }
+                    if (moved.state().phase() == ClockPhase.DECIDED) {
+                        endMeasures(moved, configuration.getRuntimeService());
+                    }
+                    return null;
+                }));
+    }
+
+    private void moveWatch(ClockMoved moved, RuntimeService runtime, ManagementService management) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(moved.caseNumber().value())
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(WATCH)
+                        .list()
+                        .forEach(job -> management.setJobDuedate(job.getId(), dates.nextAlarm(moved.state()))));
+    }
+
+    private void moveTasks(ClockMoved moved, TaskService tasks) {
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(moved.caseNumber().value())
+                .list()
+                .forEach(task -> taskClock.show((DelegateTask) task, moved.state()));
+    }
+
+    /** An extension that nobody has approved by the decision is not needed any more. */
+    private void endMeasures(ClockMoved moved, RuntimeService runtime) {
+        extensions.discard(moved.caseNumber());
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(moved.caseNumber().value())
+                .processDefinitionKey(Measures.EXTENSION)
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "已作出决定"));
+    }
+}

@@ -1,0 +1,86 @@
+package org.onewindow.workflow.clock;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.onewindow.casefile.Approval;
+import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.CaseStep;
+import org.onewindow.deadline.ClockAlarm;
+import org.onewindow.deadline.ClockLedger;
+import org.onewindow.deadline.ClockState;
+import org.onewindow.workflow.CaseVariables;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * 时限监督: puts every deadline that nears or has passed on record, moves the open tasks up, tells the department's head
+ * of an overrun, and winds the timer up for the next one. What the ledger does not confirm does not go off.
+ */
+@Component
+class WatchDeadlines implements JavaDelegate {
+
+    private final ClockLedger ledger;
+    private final CaseDates dates;
+    private final TaskClock taskClock;
+    private final Approval approval;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    WatchDeadlines(
+            ClockLedger ledger,
+            CaseDates dates,
+            TaskClock taskClock,
+            Approval approval,
+            @Lazy TaskService tasks,
+            @Lazy RuntimeService runtime) {
+        this.ledger = ledger;
+        this.dates = dates;
+        this.taskClock = taskClock;
+        this.approval = approval;
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var caseNumber = CaseVariables.caseNumber(execution);
+        var state = ledger.today(caseNumber);
+        dates.gone(state)
+                .filter(alarm -> ledger.raise(caseNumber, alarm))
+                .forEach(alarm -> raise(execution, caseNumber, state, alarm));
+        windUp((ExecutionEntity) execution, state);
+    }
+
+    private void raise(DelegateExecution execution, CaseNumber caseNumber, ClockState state, ClockAlarm alarm) {
+        var text = alarm.kind().label() + "（" + alarm.due() + "）";
+        approval.step(
+                caseNumber,
+                execution.getCurrentActivityId(),
+                alarm.kind().isOverrun() ? "超期" : "预警",
+                CaseStep.SYSTEM,
+                text,
+                Optional.empty());
+        for (var task : tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .list()) {
+            tasks.createComment(task.getId(), task.getProcessInstanceId(), text);
+            taskClock.show((DelegateTask) task, state);
+        }
+        if (alarm.kind().isOverrun()) {
+            Measures.report(runtime, execution, text);
+        }
+    }
+
+    /** A timer that has fired is gone; the next alarm needs one more of the same declaration. */
+    private void windUp(ExecutionEntity execution, ClockState state) {
+        var item = execution.getProcessInstance();
+        var declarations = TimerDeclarationImpl.getDeclarationsForScope(item.getProcessDefinition());
+        declarations.get(EngineFollowsClock.WATCH).createTimerInstance(item).setDuedate(dates.nextAlarmToCome(state));
+    }
+}
