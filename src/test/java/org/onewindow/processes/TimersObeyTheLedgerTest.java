@@ -304,7 +304,7 @@ class TimersObeyTheLedgerTest {
                 .contains("已被冲正");
         var accepted = permit.ledger().get(1);
         refusalOf(() -> ledger.reverse(permit.number(), accepted.id(), Optional.empty(), "误受理", "guowei"))
-                .contains("不能");
+                .contains("不可能");
         assertThat(permit.dates().promisedDue()).contains(LocalDate.of(2026, 3, 18));
     }
 
