@@ -3,12 +3,13 @@ package org.onewindow;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.TimeZone;
+import org.onewindow.commandline.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** The one-window service platform (一窗): starts everything in one process. */
+/** The one-window service platform (一窗): starts everything in one process, or answers the command line. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class OneWindow {
 
@@ -21,6 +22,10 @@ public class OneWindow {
     }
 
     public static void main(String[] args) {
+        var status = CommandLine.answer(args);
+        if (status.isPresent()) {
+            System.exit(status.getAsInt());
+        }
         SpringApplication.run(OneWindow.class, args);
     }
 

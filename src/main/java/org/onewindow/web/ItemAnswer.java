@@ -40,7 +40,22 @@ record ItemAnswer(
             String unit,
             String clockStart,
             int extensionDays,
-            OptionalInt correctionDays) {}
+            OptionalInt correctionDays) {
+
+        /** The promise in words, e.g. 7个工作日. */
+        public String promise() {
+            return days(promisedDays);
+        }
+
+        /** The statutory limit in words. */
+        public String statute() {
+            return statutoryDays.isPresent() ? days(statutoryDays.getAsInt()) : "法律未规定";
+        }
+
+        private String days(int days) {
+            return days == 0 ? "当日" : days + "个" + DayUnit.of(unit).label();
+        }
+    }
 
     /** @param condition when a conditional material is needed */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -57,6 +57,7 @@ class PublicHealthPermitInTasklistTest {
     void fromTheWindowToTheIssuedLicence() {
         var caseNumber = receiveAndAccept();
         handle(caseNumber);
+        pauseAndGoOn(caseNumber);
         checkOnSite(caseNumber);
         review(caseNumber);
         decide(caseNumber);
@@ -71,6 +72,7 @@ class PublicHealthPermitInTasklistTest {
                 .containsExactly(
                         "核验材料/zhangmin",
                         "承办/zhaogang",
+                        "特别程序/qianwei",
                         "现场审核/qianwei",
                         "审核/sunjie",
                         "决定/zhoutao",
@@ -125,6 +127,33 @@ class PublicHealthPermitInTasklistTest {
             handler.fill("承办意见", "材料齐全，报请现场审核。");
             handler.picture("5-handle");
             handler.complete();
+        }
+    }
+
+    private void pauseAndGoOn(String caseNumber) {
+        try (var inspector = at("qianwei")) {
+            inspector.open("待办", caseNumber);
+            inspector.startItem("特别程序");
+            inspector.select("办件", caseNumber + " 公共场所卫生许可（新办） 李*");
+            inspector.select("特别程序", "检测");
+            inspector.fill("特别程序期限告知书文号", "昆卫特告〔2026〕7号");
+            inspector.fill("告知申请人的所需时间", "5");
+            inspector.picture("6-special-procedure");
+            inspector.startButton();
+            var paused = inspector.page().getByText("暂停（检测）").first();
+            paused.waitFor();
+            inspector.picture("6-paused");
+            inspector
+                    .page()
+                    .locator(".tasks-list li.task", new Page.LocatorOptions().setHasText("特别程序"))
+                    .first()
+                    .locator("h4 a")
+                    .click();
+            inspector.page().locator("button.claim").click();
+            inspector.fill("特别程序的结果", "检测合格。");
+            inspector.chooseBox("特别程序已结束");
+            inspector.picture("6-end-of-special-procedure");
+            inspector.complete();
         }
     }
 

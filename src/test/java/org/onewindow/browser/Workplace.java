@@ -42,7 +42,9 @@ class Workplace implements AutoCloseable {
 
     void startItem(String name) {
         page.locator(".start-process-action a").click();
-        page.locator(".modal-content").getByText(name).click();
+        page.locator(".modal-content a", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .click();
         page.locator(".modal-content .fjs-form").waitFor();
     }
 

@@ -19,6 +19,7 @@ import org.onewindow.workflow.Forms;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.HallTest;
 import org.onewindow.workflow.PermitWay;
+import org.onewindow.workflow.clock.Measures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,37 +34,43 @@ class AccessMatrixTest {
      * not found like an id that does not exist, or an empty list; nothing changed; {@code ?} an administrator's tool, not tried.
      */
     private static final String MATRIX = """
-            action                    | anonymous social commerce issuing dispatch handler reviewer decider market supervisor designer partner admin
-            start the permit          |     .       +       .        .       .        .        .       .       .        .         .       .     r
-            start the registration    |     .       .       +        .       .        .        .       .       .        .         .       .     r
-            read verification         |     .       +       .        .       .        .        .       .       .        +         .       .     +
-            read verification form    |     .       +       .        .       .        .        .       .       .        +         .       .     +
-            claim verification        |     .       +       .        .       .        .        .       .       .        .         .       .     +
-            do verification           |     .       +       .        .       .        .        .       .       .        .         .       .     r
-            read handling             |     .       .       .        .       .        +        .       .       .        +         .       .     +
-            read handling form        |     .       .       .        .       .        +        .       .       .        +         .       .     +
-            claim handling            |     .       .       .        .       .        +        .       .       .        .         .       .     +
-            do handling               |     .       .       .        .       .        +        .       .       .        .         .       .     r
-            read issuance             |     .       .       .        +       .        .        .       .       .        +         .       .     +
-            read issuance form        |     .       .       .        +       .        .        .       .       .        +         .       .     +
-            claim issuance            |     .       .       .        +       .        .        .       .       .        .         .       .     +
-            do issuance               |     .       .       .        +       .        .        .       .       .        .         .       .     r
-            start without the form    |     .       .       .        .       .        .        .       .       .        .         .       .     r
-            complete without the form |     .       .       .        .       .        .        .       .       .        .         .       .     r
-            write a task's variable   |     .       .       .        .       .        .        .       .       .        .         .       .     ?
-            hand a task to another    |     .       .       .        .       .        .        .       .       .        .         .       .     +
-            skip steps of an instance |     .       .       .        .       .        .        .       .       .        .         .       .     ?
-            send a message            |     .       .       .        .       .        .        .       .       .        .         .       .     ?
-            deploy a model            |     .       .       .        .       .        .        .       .       .        .         .       .     +
-            create an authorization   |     .       .       .        .       .        .        .       .       .        .         .       .     +
-            create a filter           |     .       .       .        .       .        .        .       .       .        .         .       .     +
-            create a user             |     .       .       .        .       .        .        .       .       .        .         .       .     +
-            join the administrators   |     .       .       .        .       .        .        .       .       .        .         .       .     ?
-            change another's password |     .       .       .        .       .        .        .       .       .        .         .       .     ?
-            delete an instance        |     .       .       .        .       .        .        .       .       .        .         .       .     ?
-            run a timer               |     .       .       .        .       .        .        .       .       .        .         .       .     ?
-            list instances in Cockpit |     .       .       .        .       .        .        .       .       .        +         .       .     +
-            enter the admin app       |     .       .       .        .       .        .        .       .       .        .         .       .     +
+            action                    | anonymous social commerce issuing dispatch handler reviewer decider head market supervisor designer partner admin
+            start the permit          |     .       +       .        .       .        .       .        .     .     .        .         .        .      r
+            start the registration    |     .       .       +        .       .        .       .        .     .     .        .         .        .      r
+            read verification         |     .       +       .        .       .        .       .        .     .     .        +         .        .      +
+            read verification form    |     .       +       .        .       .        .       .        .     .     .        +         .        .      +
+            claim verification        |     .       +       .        .       .        .       .        .     .     .        .         .        .      +
+            do verification           |     .       +       .        .       .        .       .        .     .     .        .         .        .      r
+            read handling             |     .       .       .        .       .        +       .        .     .     .        +         .        .      +
+            read handling form        |     .       .       .        .       .        +       .        .     .     .        +         .        .      +
+            claim handling            |     .       .       .        .       .        +       .        .     .     .        .         .        .      +
+            do handling               |     .       .       .        .       .        +       .        .     .     .        .         .        .      r
+            read issuance             |     .       .       .        +       .        .       .        .     .     .        +         .        .      +
+            read issuance form        |     .       .       .        +       .        .       .        .     .     .        +         .        .      +
+            claim issuance            |     .       .       .        +       .        .       .        .     .     .        .         .        .      +
+            do issuance               |     .       .       .        +       .        .       .        .     .     .        .         .        .      r
+            pause the case            |     .       .       .        .       .        +       r        r     .     r        .         .        .      r
+            ask for an extension      |     .       .       .        .       .        +       r        r     .     r        .         .        .      r
+            read extension            |     .       .       .        .       .        .       .        .     +     .        +         .        .      +
+            read extension form       |     .       .       .        .       .        .       .        .     +     .        +         .        .      +
+            claim extension           |     .       .       .        .       .        .       .        .     +     .        .         .        .      +
+            do extension              |     .       .       .        .       .        .       .        .     +     .        .         .        .      r
+            start without the form    |     .       .       .        .       .        .       .        .     .     .        .         .        .      r
+            complete without the form |     .       .       .        .       .        .       .        .     .     .        .         .        .      r
+            write a task's variable   |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
+            hand a task to another    |     .       .       .        .       .        .       .        .     .     .        .         .        .      +
+            skip steps of an instance |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
+            send a message            |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
+            deploy a model            |     .       .       .        .       .        .       .        .     .     .        .         .        .      +
+            create an authorization   |     .       .       .        .       .        .       .        .     .     .        .         .        .      +
+            create a filter           |     .       .       .        .       .        .       .        .     .     .        .         .        .      +
+            create a user             |     .       .       .        .       .        .       .        .     .     .        .         .        .      +
+            join the administrators   |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
+            change another's password |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
+            delete an instance        |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
+            run a timer               |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
+            list instances in Cockpit |     .       .       .        .       .        .       .        .     .     .        +         .        .      +
+            enter the admin app       |     .       .       .        .       .        .       .        .     .     .        .         .        .      +
             """;
 
     private static final Map<String, String> ACCOUNTS = Map.ofEntries(
@@ -74,6 +81,7 @@ class AccessMatrixTest {
             Map.entry("handler", "zhaogang"),
             Map.entry("reviewer", "sunjie"),
             Map.entry("decider", "zhoutao"),
+            Map.entry("head", "guowei"),
             Map.entry("market", "wujing"),
             Map.entry("supervisor", "fengxue"),
             Map.entry("designer", "heming"),
@@ -166,19 +174,33 @@ class AccessMatrixTest {
     private record Target(String task, String instance, String job, Map<String, Object> form) {}
 
     private Target prepare(String action, String role, String expected) {
-        var stage =
-                action.contains("issuance") ? "issuance" : action.contains("handling") ? "handling" : "verification";
+        boolean isMeasure = action.equals("pause the case") || action.equals("ask for an extension");
+        var stage = isMeasure
+                ? "handling"
+                : Stream.of("issuance", "handling", "extension")
+                        .filter(action::contains)
+                        .findFirst()
+                        .orElse("verification");
         // The clerk who received a case has its verification already; another one is claimed by whom it is due to.
         var file = cases.computeIfAbsent(stage, this::caseAt);
-        var task = file.task();
-        if (action.startsWith("do ") && !expected.equals(".")) {
+        var task = hall.openTasks(file).stream()
+                .filter(open -> !stage.equals("extension")
+                        || open.getTaskDefinitionKey().equals("task_approveExtension"))
+                .findFirst()
+                .orElseThrow();
+        if (action.startsWith("do ") && !expected.equals(".") || isMeasure && expected.equals("+")) {
             hall.engine().getTaskService().setAssignee(task.getId(), ACCOUNTS.get(role));
         } else if (action.startsWith("claim ") && !expected.equals(".")) {
             hall.engine().getTaskService().setAssignee(task.getId(), null);
         }
         var form = stage.equals("issuance")
                 ? Forms.pickUpByCode(file.file().pickupCode())
-                : stage.equals("handling") ? Forms.opinion("propose-grant", "拟同意。") : Forms.accept(file);
+                : stage.equals("handling")
+                        ? Forms.opinion("propose-grant", "拟同意。")
+                        : stage.equals("extension") ? Forms.opinion("approve", "同意。") : Forms.accept(file);
+        if (isMeasure) {
+            form = Map.of("case", file.number().value());
+        }
         var job = hall.engine()
                 .getManagementService()
                 .createJobQuery()
@@ -195,6 +217,11 @@ class AccessMatrixTest {
         return switch (stage) {
             case "verification" -> way.received();
             case "handling" -> way.accepted();
+            case "extension" -> {
+                var permit = way.accepted();
+                way.asksForExtension(permit, 5);
+                yield permit;
+            }
             default -> way.readyForIssuance();
         };
     }
@@ -213,6 +240,17 @@ class AccessMatrixTest {
             case "start the permit" -> visitor.submit("process-definition/key/item_" + Forms.PERMIT, Forms.permit());
             case "start the registration" ->
                 visitor.submit("process-definition/key/item_" + Forms.BUSINESS, Forms.business());
+            case "pause the case" ->
+                visitor.submit(
+                        "process-definition/key/" + Measures.SPECIAL_PROCEDURE,
+                        Forms.with(
+                                Forms.with(Forms.with(target.form(), "procedure", "听证"), "notice", "昆卫特告〔2026〕9号"),
+                                "plannedDays",
+                                5));
+            case "ask for an extension" ->
+                visitor.submit(
+                        "process-definition/key/" + Measures.EXTENSION,
+                        Forms.with(Forms.with(target.form(), "days", 5), "reason", "情况复杂。"));
             case "start without the form" ->
                 visitor.engine("POST", "process-definition/key/item_" + Forms.PERMIT + "/start", Map.of());
             case "complete without the form" -> visitor.engine("POST", task + "/complete", Map.of());

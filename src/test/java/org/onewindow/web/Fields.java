@@ -20,10 +20,11 @@ final class Fields {
             text("window.code", "受理窗口编码"),
             text("window.label", "受理窗口名称"),
             text("windowClass", "窗口类别"),
-            number("limits.statutoryDays", "法定时限，工作日"),
-            number("limits.promisedDays", "承诺时限，工作日"),
+            number("limits.statutoryDays", "法定时限；法律没有规定的没有这一项").optional(),
+            number("limits.promisedDays", "承诺时限"),
+            text("limits.unit", "时限单位：`workingDays` 工作日，`calendarDays` 自然日"),
             text("limits.clockStart", "时限起算：`acceptance` 自受理之日，`receipt` 自收件之日"),
-            number("limits.extensionDays", "经批准一次最多可以延长的工作日"),
+            number("limits.extensionDays", "经批准一次最多可以延长的日数"),
             number("limits.correctionDays", "申请人补正的期限，工作日").optional());
 
     static final List<FieldDescriptor> ITEM_PAGE = List.of(

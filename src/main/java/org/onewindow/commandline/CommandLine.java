@@ -1,0 +1,125 @@
+package org.onewindow.commandline;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.onewindow.calendar.CalendarFiles;
+import org.onewindow.calendar.InvalidCalendarFile;
+import org.onewindow.calendar.WorkingCalendar;
+
+/**
+ * Answers the calls that need no server. Answers go to standard output, problems to standard error, both in UTF-8
+ * whatever the platform's locale; the exit status is 0, 1 where lines of an input were refused, or 2 without an answer.
+ */
+public final class CommandLine {
+
+    private static final int NO_ANSWER = 2;
+
+    private final List<Command> commands =
+            List.of(new CalendarAdd(CommandLine::calendar), new DeadlineReplay(CommandLine::calendar));
+
+    CommandLine() {}
+
+    /**
+     * Answers a call on the process's own standard streams.
+     *
+     * @return the exit status, or empty for the arguments of a server: none, or options of Spring
+     */
+    public static OptionalInt answer(String... arguments) {
+        if (arguments.length == 0 || (arguments[0].startsWith("-") && !arguments[0].equals("--help"))) {
+            return OptionalInt.empty();
+        }
+        silenceTheLog();
+        var answers = new FileOutputStream(FileDescriptor.out);
+        var problems = new FileOutputStream(FileDescriptor.err);
+        return OptionalInt.of(new CommandLine().run(List.of(arguments), answers, problems));
+    }
+
+    /** Without Spring Boot nobody sets the log up, and it would write between the answers. */
+    private static void silenceTheLog() {
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+    }
+
+    /** The application's calendar. Commands ask for whole days, so the hour at which offices close is any. */
+    private static WorkingCalendar calendar() {
+        var location = Optional.ofNullable(System.getProperty("onewindow.calendar.location"))
+                .or(() -> Optional.ofNullable(System.getenv("ONEWINDOW_CALENDAR_LOCATION")))
+                .orElse(CalendarFiles.DEFAULT_LOCATION);
+        return CalendarFiles.load(location, LocalTime.of(17, 0));
+    }
+
+    int run(List<String> arguments, OutputStream answers, OutputStream problems) {
+        try (var answer = utf8(answers)) {
+            return run(arguments, answer);
+        } catch (WrongUsage e) {
+            tell(problems, e.getMessage() + "\n\n" + usage(arguments.get(0)));
+        } catch (InvalidCalendarFile e) {
+            tell(problems, e.getMessage() + "\n");
+        } catch (IOException e) {
+            tell(problems, "无法写出结果：" + e.getMessage() + "\n");
+        }
+        return NO_ANSWER;
+    }
+
+    private int run(List<String> arguments, Writer answer) throws IOException {
+        var about = arguments.get(0);
+        if (about.equals("help") || about.equals("--help")) {
+            answer.write(usage(about));
+            return 0;
+        }
+        var name = String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
+        for (var command : commands) {
+            if (command.name().equals(name)) {
+                return command.run(arguments.subList(2, arguments.size()), answer);
+            }
+        }
+        throw new WrongUsage("没有“" + name + "”这个命令。");
+    }
+
+    /** How to call the commands about something; all of them if none is about it. */
+    private String usage(String about) {
+        var meant = commands.stream()
+                .filter(command -> command.name().startsWith(about + " "))
+                .toList();
+        var usage = new StringBuilder("用法：\n");
+        for (var command : meant.isEmpty() ? commands : meant) {
+            for (var way : command.usages()) {
+                usage.append("  java -jar one-window.jar ")
+                        .append(command.name())
+                        .append(' ')
+                        .append(way.arguments())
+                        .append("\n      ")
+                        .append(way.meaning())
+                        .append("\n");
+            }
+        }
+        if (meant.isEmpty()) {
+            usage.append("  java -jar one-window.jar help\n      显示本说明\n")
+                    .append("  java -jar one-window.jar [--设置=值 …]\n      启动服务\n");
+        }
+        return usage.toString();
+    }
+
+    private static void tell(OutputStream problems, String message) {
+        try (var writer = utf8(problems)) {
+            writer.write(message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Writer utf8(OutputStream output) {
+        return new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+    }
+}
