@@ -43,7 +43,10 @@ class ClockTables {
                 .update();
     }
 
-    /** Nobody else writes to the case's ledger before the transaction ends. */
+    /**
+     * Nobody else writes to the case's ledger before the transaction ends. To be read after, in a statement of its own:
+     * one that waits for a lock still sees the entries from before it waited.
+     */
     void lock(CaseNumber caseNumber) {
         jdbc.sql("select 1 from case_clock where case_number = ? for no key update")
                 .param(caseNumber.value())

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseMaterial;
@@ -18,6 +20,7 @@ import org.onewindow.deadline.Extensions;
 import org.onewindow.deadline.Pause;
 import org.onewindow.organization.Organization;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What a task's form shows, read from the case file when it is opened. It is never stored in the engine, so it is never
@@ -44,65 +47,82 @@ class CaseFormData {
         this.staff = staff;
     }
 
-    Map<String, Object> of(CaseNumber caseNumber) {
-        var file = files.require(caseNumber);
-        var data = new HashMap<String, Object>();
+    /** Everything that a form may show, by its name; nothing is read before it is asked for, and then once. */
+    Map<String, Supplier<?>> of(CaseNumber caseNumber) {
+        Supplier<CaseFile> file = SingletonSupplier.of(() -> files.require(caseNumber));
+        Supplier<List<CaseMaterial>> materials = SingletonSupplier.of(() -> files.materials(caseNumber));
+        var data = new HashMap<String, Supplier<?>>();
         putFile(data, file);
-        putDates(data, ledger.today(caseNumber));
-        putExtension(data, caseNumber);
-        var materials = files.materials(caseNumber);
-        data.put("materials", materials.stream().map(CaseFormData::material).toList());
-        data.put("checklist", materials.stream().map(CaseFormData::checklistRow).toList());
+        putDates(data, SingletonSupplier.of(() -> ledger.today(caseNumber)));
+        putExtension(data, SingletonSupplier.of(() -> extensions.waiting(caseNumber)));
         data.put(
-                "defects",
-                files.openDefects(caseNumber).stream()
-                        .map(d -> Map.of("name", d.name(), "defect", d.defect(), "standard", d.standard()))
-                        .toList());
-        data.put("steps", steps(files.steps(caseNumber)));
+                "materials",
+                () -> materials.get().stream().map(CaseFormData::material).toList());
         data.put(
-                "departments",
-                organization.departments().stream()
-                        .map(d -> option(d.id(), d.name()))
-                        .toList());
-        data.put(
-                "staff",
-                file
-                        .department()
-                        .flatMap(organization::department)
-                        .map(d -> staff.inGroup(d.handlers()))
-                        .orElse(Map.of())
-                        .entrySet()
-                        .stream()
-                        .map(e -> option(e.getKey(), e.getValue()))
-                        .toList());
+                "checklist",
+                () -> materials.get().stream().map(CaseFormData::checklistRow).toList());
+        data.put("defects", () -> files.openDefects(caseNumber).stream()
+                .map(d -> Map.of("name", d.name(), "defect", d.defect(), "standard", d.standard()))
+                .toList());
+        data.put("steps", () -> steps(files.steps(caseNumber)));
+        data.put("departments", () -> organization.departments().stream()
+                .map(d -> option(d.id(), d.name()))
+                .toList());
+        data.put("staff", () -> handlers(file.get()));
         return data;
     }
 
-    private static void putFile(Map<String, Object> data, CaseFile file) {
-        data.put("caseNumber", file.caseNumber().value());
-        data.put("itemName", file.itemName());
-        data.put("applicant", file.applicantName());
-        data.put("situation", file.situation().isEmpty() ? NONE : file.situationText());
-        data.put("pickupCodeShown", file.pickupCode());
-        data.put("receivedOn", file.receivedOn().toString());
-        data.put("resultName", file.result().map(CaseFile.Result::name).orElse(NONE));
-        data.put("resultNumber", file.result().map(CaseFile.Result::number).orElse(NONE));
-        data.put("resultValidUntil", text(file.result().flatMap(CaseFile.Result::validUntil)));
+    private List<Map<String, String>> handlers(CaseFile file) {
+        return file
+                .department()
+                .flatMap(organization::department)
+                .map(d -> staff.inGroup(d.handlers()))
+                .orElse(Map.of())
+                .entrySet()
+                .stream()
+                .map(e -> option(e.getKey(), e.getValue()))
+                .toList();
     }
 
-    private static void putDates(Map<String, Object> data, ClockState clock) {
-        data.put("noticeDue", text(clock.noticeDue()));
-        data.put("acceptedOn", text(clock.acceptedOn()));
-        data.put("promisedDue", text(clock.promisedDue()));
-        data.put("statutoryDue", text(clock.statutoryDue()));
-        data.put("deliveryDue", text(clock.deliveryDue()));
-        data.put("clock", clock.runningPause().map(CaseFormData::paused).orElseGet(() -> running(clock)));
-        clock.runningPause().ifPresent(pause -> {
-            data.put("pauseProcedure", pause.procedure().label());
-            data.put("pauseNotice", pause.notice().orElse(NONE));
-            data.put("pauseStartedOn", pause.startedOn().toString());
-            data.put("pausePlannedEnd", text(clock.plannedEnd()));
-        });
+    private static void putFile(Map<String, Supplier<?>> data, Supplier<CaseFile> file) {
+        data.put("caseNumber", () -> file.get().caseNumber().value());
+        data.put("itemName", () -> file.get().itemName());
+        data.put("applicant", () -> file.get().applicantName());
+        data.put(
+                "situation",
+                () -> file.get().situation().isEmpty() ? NONE : file.get().situationText());
+        data.put("pickupCodeShown", () -> file.get().pickupCode());
+        data.put("receivedOn", () -> file.get().receivedOn().toString());
+        data.put(
+                "resultName",
+                () -> file.get().result().map(CaseFile.Result::name).orElse(NONE));
+        data.put(
+                "resultNumber",
+                () -> file.get().result().map(CaseFile.Result::number).orElse(NONE));
+        data.put("resultValidUntil", () -> text(file.get().result().flatMap(CaseFile.Result::validUntil)));
+    }
+
+    private static void putDates(Map<String, Supplier<?>> data, Supplier<ClockState> clock) {
+        data.put("noticeDue", () -> text(clock.get().noticeDue()));
+        data.put("acceptedOn", () -> text(clock.get().acceptedOn()));
+        data.put("promisedDue", () -> text(clock.get().promisedDue()));
+        data.put("statutoryDue", () -> text(clock.get().statutoryDue()));
+        data.put("deliveryDue", () -> text(clock.get().deliveryDue()));
+        data.put(
+                "clock",
+                () -> clock.get().runningPause().map(CaseFormData::paused).orElseGet(() -> running(clock.get())));
+        data.put(
+                "pauseProcedure",
+                () -> ofPause(clock, pause -> pause.procedure().label()));
+        data.put("pauseNotice", () -> ofPause(clock, pause -> pause.notice().orElse(NONE)));
+        data.put(
+                "pauseStartedOn",
+                () -> ofPause(clock, pause -> pause.startedOn().toString()));
+        data.put("pausePlannedEnd", () -> text(clock.get().plannedEnd()));
+    }
+
+    private static String ofPause(Supplier<ClockState> clock, Function<Pause, String> fact) {
+        return clock.get().runningPause().map(fact).orElse(NONE);
     }
 
     private static String paused(Pause pause) {
@@ -114,14 +134,17 @@ class CaseFormData {
         return clock.lamp().map(lamp -> lamp.label() + overrun).orElse(NONE);
     }
 
-    private void putExtension(Map<String, Object> data, CaseNumber caseNumber) {
-        extensions.waiting(caseNumber).ifPresent(request -> {
-            data.put("extensionDays", String.valueOf(request.days()));
-            data.put("extensionReason", request.reason());
-            data.put(
-                    "extensionRequestedBy",
-                    staff.names(List.of(request.requestedBy())).getOrDefault(request.requestedBy(), NONE));
-        });
+    private void putExtension(Map<String, Supplier<?>> data, Supplier<Optional<Extensions.Request>> waiting) {
+        data.put("extensionDays", () -> waiting.get()
+                .map(request -> String.valueOf(request.days()))
+                .orElse(NONE));
+        data.put(
+                "extensionReason",
+                () -> waiting.get().map(Extensions.Request::reason).orElse(NONE));
+        data.put("extensionRequestedBy", () -> waiting.get()
+                .map(Extensions.Request::requestedBy)
+                .map(account -> staff.names(List.of(account)).getOrDefault(account, account))
+                .orElse(NONE));
     }
 
     // A row of a dynamic list keeps only what it has fields for; what it shows stands in a list of its own.

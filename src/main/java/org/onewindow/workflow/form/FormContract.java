@@ -3,9 +3,11 @@ package org.onewindow.workflow.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,18 +27,49 @@ final class FormContract {
 
     private final List<FormField> fields;
     private final Set<String> names;
+    private final Set<String> needed;
 
     FormContract(JsonNode form) {
         this.fields = FormField.in(form.path("components"));
-        this.names =
-                NAME.matcher(form.toString()).results().map(MatchResult::group).collect(Collectors.toSet());
+        this.names = namesIn(form.toString());
+        this.needed = needed(fields);
     }
 
     /** Of all that could be shown only what this form names: a browser is not sent more than its page needs. */
-    Map<String, Object> shown(Map<String, Object> data) {
-        var shown = new HashMap<>(data);
-        shown.keySet().retainAll(names);
-        return shown;
+    Map<String, Object> shown(Map<String, Supplier<?>> data) {
+        return only(names, data);
+    }
+
+    /** Of all that could be shown only what a check of what was sent goes by: rows, options, conditions. */
+    Map<String, Object> needed(Map<String, Supplier<?>> data) {
+        return only(needed, data);
+    }
+
+    private static Map<String, Object> only(Set<String> names, Map<String, Supplier<?>> data) {
+        var values = new HashMap<String, Object>();
+        data.forEach((name, value) -> {
+            if (names.contains(name)) {
+                values.put(name, value.get());
+            }
+        });
+        return values;
+    }
+
+    private static Set<String> needed(List<FormField> fields) {
+        var needed = new HashSet<String>();
+        for (var field : fields) {
+            field.optionsFrom().ifPresent(needed::add);
+            field.hiddenIf().ifPresent(feel -> needed.addAll(namesIn(feel)));
+            if (!field.children().isEmpty()) {
+                needed.add(field.key());
+                needed.addAll(needed(field.children()));
+            }
+        }
+        return needed;
+    }
+
+    private static Set<String> namesIn(String text) {
+        return NAME.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     /** Decides whether a FEEL condition holds for some data. */

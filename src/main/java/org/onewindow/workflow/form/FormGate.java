@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -57,13 +56,13 @@ class FormGate {
     void submitTask(TaskEntity task, VariableMap sent) {
         var contract = contract(task);
         var plain = FixedRows.gather(contract.fields(), values.plain(sent));
-        var shown = data(task);
+        var shown = contract.needed(data(task));
         submissions.hold(task.getId(), contract.check(plain, shown, FormContracts::holds));
     }
 
-    private Map<String, Object> data(TaskEntity task) {
+    private Map<String, Supplier<?>> data(TaskEntity task) {
         var data = formData.of(CaseVariables.caseNumber(task));
-        Optional.ofNullable(CaseVariables.OVERRUN.get(task)).ifPresent(text -> data.put("overrun", text));
+        data.put(CaseVariables.OVERRUN.key(), () -> CaseVariables.OVERRUN.get(task));
         return data;
     }
 
@@ -80,7 +79,8 @@ class FormGate {
             startOfCase.start(
                     instance, definition.getKey(), contract, contract.check(plain, Map.of(), FormContracts::holds));
         } else {
-            var sentForm = contract.check(plain, startOfMeasure.shown(), FormContracts::holds);
+            var sentForm = contract.check(
+                    plain, Map.of(StartOfMeasure.CASES_IN_HAND, startOfMeasure.casesInHand()), FormContracts::holds);
             startOfMeasure.start(instance, definition.getKey(), sentForm);
         }
     }
@@ -88,10 +88,9 @@ class FormGate {
     /** A start form as the browser gets it: with what its select fields offer, for Tasklist asks for no data with it. */
     JsonNode startForm(JsonNode deployed) {
         for (var component : deployed.path("components")) {
-            var options = component.path("valuesKey").asText();
-            if (startOfMeasure.shown().get(options) instanceof List<?> offered) {
+            if (component.path("valuesKey").asText().equals(StartOfMeasure.CASES_IN_HAND)) {
                 ((ObjectNode) component).remove("valuesKey");
-                ((ObjectNode) component).set("values", json.valueToTree(offered));
+                ((ObjectNode) component).set("values", json.valueToTree(startOfMeasure.casesInHand()));
             }
         }
         return deployed;

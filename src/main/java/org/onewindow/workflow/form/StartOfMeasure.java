@@ -25,7 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StartOfMeasure {
 
-    /** The cases to choose from; more than anybody has in hand. */
+    /** What a start form calls the cases to choose from. */
+    static final String CASES_IN_HAND = "casesInHand";
+
+    /** The most cases to choose from; more than anybody has in hand. */
     private static final int MOST_CASES = 100;
 
     private final TaskService tasks;
@@ -47,13 +50,8 @@ class StartOfMeasure {
         this.extensions = extensions;
     }
 
-    /** What the start form shows. */
-    Map<String, Object> shown() {
-        return Map.of("casesInHand", casesInHand());
-    }
-
     /** The cases of which the user has claimed a step of the back office, as options. */
-    private List<Map<String, String>> casesInHand() {
+    List<Map<String, String>> casesInHand() {
         var user = Context.getCommandContext().getAuthentication();
         if (user == null) {
             return List.of();
