@@ -79,7 +79,8 @@ record History(String line, ClockRules rules, List<ClockEvent> events, LocalDate
         try {
             return CaseClock.replay(rules, events, asOf, calendar);
         } catch (ImpossibleClockEvent e) {
-            throw new InvalidLine(line + "第" + position(e.event()) + "个事件", e.getMessage());
+            throw new InvalidLine(
+                    line + "第" + position(e.event()) + "个事件（" + e.event().type().jsonName() + "）", e.getMessage());
         }
     }
 

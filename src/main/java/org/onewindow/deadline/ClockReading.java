@@ -52,8 +52,8 @@ record ClockReading(
                 period.flatMap(this::statutoryDue).filter(end()::isAfter).isPresent(),
                 reachesUnknown(checkFrom, noticeDue)
                         || reachesUnknown(notifiedOn, correctionDue)
-                        || reachesUnknown(running.map(DecisionPeriod::start), statutoryDue)
-                        || reachesUnknown(running.map(DecisionPeriod::start), promisedDue)
+                        || reachesUnknown(countedFrom(running), statutoryDue)
+                        || reachesUnknown(countedFrom(running), promisedDue)
                         || reachesUnknown(decidedOn(), deliveryDue),
                 period);
     }
@@ -152,6 +152,11 @@ record ClockReading(
             return Lamp.RED;
         }
         return used >= Lamp.yellowFrom(promised(period)) ? Lamp.YELLOW : Lamp.GREEN;
+    }
+
+    /** No notice moves a deadline that counts every day. */
+    private Optional<LocalDate> countedFrom(Optional<DecisionPeriod> running) {
+        return running.filter(p -> p.unit() == DayUnit.WORKING_DAYS).map(DecisionPeriod::start);
     }
 
     private boolean reachesUnknown(Optional<LocalDate> from, Optional<LocalDate> due) {

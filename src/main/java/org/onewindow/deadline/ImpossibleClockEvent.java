@@ -9,7 +9,7 @@ public class ImpossibleClockEvent extends RuntimeException {
     private final transient ClockEvent event;
 
     ImpossibleClockEvent(ClockEvent event, String reason) {
-        super("“" + event.type().label() + "”(" + event.type().jsonName() + "," + event.on() + ")不可能发生:" + reason);
+        super("“" + event.type().label() + "”(" + event.on() + ")不可能发生:" + reason);
         this.event = event;
     }
 

@@ -1,17 +1,21 @@
 package org.onewindow.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onewindow.casefile.CaseFile;
+import org.onewindow.casefile.CaseFiles;
+import org.onewindow.casefile.CaseNumber;
 import org.onewindow.catalog.Catalog;
+import org.onewindow.issuance.Issuance;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.stereotype.Component;
 
-/** Who may read a case by password, and how much of it. */
+/** Who may read a case, and how much of it. */
 @Component
 class CaseAccess {
 
@@ -19,11 +23,18 @@ class CaseAccess {
 
     private final Catalog catalog;
     private final Organization organization;
+    private final CaseFiles files;
+    private final Issuance issuance;
 
-    CaseAccess(Catalog catalog, Organization organization) {
+    CaseAccess(Catalog catalog, Organization organization, CaseFiles files, Issuance issuance) {
         this.catalog = catalog;
         this.organization = organization;
+        this.files = files;
+        this.issuance = issuance;
     }
+
+    /** @param forStaff whether the reader sees who did what, and the opinions */
+    record Opened(CaseFile file, boolean forStaff) {}
 
     /** Those who work on the case, and those who watch over it: they see who did what, and the opinions. */
     boolean isStaffOf(CaseFile file, Account account) {
@@ -35,14 +46,51 @@ class CaseAccess {
         return account.isIn(Organization.PARTNERS) && account.id().equals(file.receivedBy());
     }
 
+    /** The head of the department whose case it is (机关负责人). */
+    boolean isHeadOf(CaseFile file, Account account) {
+        return department(file).map(Department::heads).filter(account::isIn).isPresent();
+    }
+
+    /**
+     * Opens a case to whoever asks for it through the REST interface.
+     *
+     * @param account empty for one who did not log in, and so has to know the pick-up code
+     */
+    Opened open(String number, Optional<Account> account, Optional<String> pickupCode) {
+        return account.map(reader -> byPassword(number, reader)).orElseGet(() -> byCode(number, pickupCode));
+    }
+
+    private Opened byCode(String number, Optional<String> pickupCode) {
+        var code = pickupCode.orElseThrow(() -> new ApiProblems.Found(
+                Problem.UNAUTHENTICATED, "申请人请在请求头 Pickup-Code 中提供取件码；工作人员和合作平台请用账号和口令（HTTP Basic）登录"));
+        // The same answer for an unknown number and a wrong code: numbers cannot be found out by trying.
+        return CaseNumber.parse(number)
+                .filter(caseNumber -> issuance.opens(caseNumber, code))
+                .flatMap(files::find)
+                .map(file -> new Opened(file, false))
+                .orElseThrow(() -> new ApiProblems.Found(Problem.NOT_FOUND, "办件编号与取件码不符，请核对收件凭证；多次输错的，请到窗口查询"));
+    }
+
+    private Opened byPassword(String number, Account account) {
+        var file = CaseNumber.parse(number)
+                .flatMap(files::find)
+                .orElseThrow(() -> new ApiProblems.Found(Problem.NOT_FOUND, "没有这个编号的办件，请核对编号"));
+        boolean isStaff = isStaffOf(file, account);
+        if (!isStaff && !registered(file, account)) {
+            throw new ApiProblems.Found(Problem.FORBIDDEN, "这个办件不在您的岗位范围内");
+        }
+        return new Opened(file, isStaff);
+    }
+
+    private Optional<Department> department(CaseFile file) {
+        return organization.department(file.department()
+                .orElseGet(() -> catalog.require(file.itemCode()).department()));
+    }
+
     private Set<String> groups(CaseFile file) {
-        var department = file.department()
-                .orElseGet(() -> catalog.require(file.itemCode()).department());
         return Stream.concat(
                         Stream.of(file.window(), Organization.ISSUANCE, Organization.DISPATCH, SUPERVISORS),
-                        organization.department(department).stream()
-                                .map(Department::groups)
-                                .flatMap(List::stream))
+                        department(file).stream().map(Department::groups).flatMap(List::stream))
                 .collect(Collectors.toSet());
     }
 }

@@ -6,11 +6,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
-import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
-import org.onewindow.issuance.Issuance;
 import org.onewindow.workflow.CaseRegistration;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.http.MediaType;
@@ -33,23 +30,23 @@ class CaseController {
     private final CaseRegistration registration;
     private final RegistrationReader reader;
     private final CaseFiles files;
-    private final Issuance issuance;
     private final CaseAccess access;
     private final CaseReading reading;
+    private final CaseClockReading clockReading;
 
     CaseController(
             CaseRegistration registration,
             RegistrationReader reader,
             CaseFiles files,
-            Issuance issuance,
             CaseAccess access,
-            CaseReading reading) {
+            CaseReading reading,
+            CaseClockReading clockReading) {
         this.registration = registration;
         this.reader = reader;
         this.files = files;
-        this.issuance = issuance;
         this.access = access;
         this.reading = reading;
+        this.clockReading = clockReading;
     }
 
     record Link(String href) {}
@@ -96,27 +93,16 @@ class CaseController {
             @AuthenticationPrincipal Account account,
             @PathVariable String number,
             @RequestHeader("Pickup-Code") Optional<String> code) {
-        if (account != null) {
-            return readByPassword(account, number);
-        }
-        var pickupCode = code.orElseThrow(() -> new ApiProblems.Found(
-                Problem.UNAUTHENTICATED, "申请人请在请求头 Pickup-Code 中提供取件码；工作人员和合作平台请用账号和口令（HTTP Basic）登录"));
-        // The same answer for an unknown number and a wrong code: numbers cannot be found out by trying.
-        var file = CaseNumber.parse(number)
-                .filter(caseNumber -> issuance.opens(caseNumber, pickupCode))
-                .flatMap(files::find)
-                .orElseThrow(() -> new ApiProblems.Found(Problem.NOT_FOUND, "办件编号与取件码不符，请核对收件凭证；多次输错的，请到窗口查询"));
-        return reading.read(file, false);
+        var opened = access.open(number, Optional.ofNullable(account), code);
+        return reading.read(opened.file(), opened.forStaff());
     }
 
-    private CaseAnswer readByPassword(Account account, String number) {
-        CaseFile file = CaseNumber.parse(number)
-                .flatMap(files::find)
-                .orElseThrow(() -> new ApiProblems.Found(Problem.NOT_FOUND, "没有这个编号的办件，请核对编号"));
-        boolean isStaff = access.isStaffOf(file, account);
-        if (!isStaff && !access.registered(file, account)) {
-            throw new ApiProblems.Found(Problem.FORBIDDEN, "这个办件不在您的岗位范围内");
-        }
-        return reading.read(file, isStaff);
+    @GetMapping(PATH + "/{number}/clock")
+    ClockAnswer readClock(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String number,
+            @RequestHeader("Pickup-Code") Optional<String> code) {
+        var opened = access.open(number, Optional.ofNullable(account), code);
+        return clockReading.read(opened.file(), opened.forStaff());
     }
 }

@@ -42,7 +42,8 @@ class ErrorPages implements ErrorController {
     private static String page(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "error/404";
-            case UNAUTHORIZED, FORBIDDEN -> "error/403";
+            case UNAUTHORIZED -> "error/401";
+            case FORBIDDEN -> "error/403";
             default -> status.is5xxServerError() ? "error/5xx" : "error/4xx";
         };
     }

@@ -13,6 +13,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Default-deny: what is not named here cannot be reached. */
@@ -23,7 +25,12 @@ class WebSecurity {
     private static final String CONTENT = "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** The case pages send a form to where they come from. */
+    private static final String CASE_CONTENT = CONTENT.replace("form-action 'none'", "form-action 'self'");
+
     private static final String[] PUBLIC = {"/", "/docs", "/docs/**", "/site/**", "/favicon.ico"};
+
+    private static final String CASE_CLOCK = "/cases/*/clock";
 
     /** The engine's web applications bring their own login, session, CSRF protection and headers. */
     @Bean
@@ -57,7 +64,7 @@ class WebSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/items", "/api/items/*")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/cases/*")
+                        .requestMatchers(HttpMethod.GET, "/api/cases/*", "/api/cases/*/clock")
                         .permitAll() // staff by password, an applicant by pick-up code: the controller tells them apart
                         .requestMatchers(HttpMethod.POST, "/api/cases")
                         .authenticated()
@@ -74,8 +81,38 @@ class WebSecurity {
                 .build();
     }
 
+    /** For whoever is logged in to Tasklist; whose case it is, the controller knows. */
     @Bean
     @Order(3)
+    SecurityFilterChain casePages(HttpSecurity http, SecurityContextRepository tasklistLogin) throws Exception {
+        var token = new CookieCsrfTokenRepository();
+        token.setCookieName("CASE-TOKEN"); // the web applications have one of their own
+        token.setCookiePath("/cases");
+        token.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return http.securityMatcher("/cases", "/cases/**")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, CASE_CLOCK)
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD, CASE_CLOCK)
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, CASE_CLOCK + "/reversals")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .securityContext(context -> context.securityContextRepository(tasklistLogin))
+                .csrf(csrf -> csrf.csrfTokenRepository(token))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, denied) -> response.sendError(HttpStatus.UNAUTHORIZED.value())))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CASE_CONTENT)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

@@ -39,6 +39,14 @@ public class StaffAccounts {
         return identity.checkPassword(id, password) ? Optional.of(new Account(id, groups(id))) : Optional.empty();
     }
 
+    /** An account that has logged in elsewhere, with the groups that it has now; empty if it is no more. */
+    public Optional<Account> find(String id) {
+        identity.clearAuthentication();
+        return identity.createUserQuery().userId(id).count() == 0
+                ? Optional.empty()
+                : Optional.of(new Account(id, groups(id)));
+    }
+
     private Set<String> groups(String id) {
         return identity.createGroupQuery().groupMember(id).list().stream()
                 .map(Group::getId)

@@ -53,9 +53,9 @@ class DeadlineReplayErrorsTest {
     void anImpossibleEventIsNamedWithItsPositionAndType() throws IOException {
         assertThat(event("received 2026-03-02", "accepted 2026-03-03", "received 2026-03-02"))
                 .startsWith("第1行第3个事件")
-                .contains("(received,2026-03-02)")
+                .contains("（received）", "2026-03-02")
                 .contains("早于前一事件的日期");
-        assertThat(event("accepted 2026-03-02")).startsWith("第1行第1个事件").contains("(accepted,2026-03-02)");
+        assertThat(event("accepted 2026-03-02")).startsWith("第1行第1个事件").contains("（accepted）", "2026-03-02");
         assertThat(event("received 2026-03-02", "received 2026-03-02")).startsWith("第1行第2个事件");
         assertThat(event("received 2026-03-02", "decided 2026-03-02"))
                 .startsWith("第1行第2个事件")

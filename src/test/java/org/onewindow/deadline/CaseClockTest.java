@@ -97,17 +97,13 @@ class CaseClockTest {
 
         @Test
         void aLapseRecordedTooEarlyIsImpossible() {
-            refused(
-                    "“视为受理”(deemedAccepted,2026-03-06)",
-                    "告知期限 2026-03-09 尚未届满",
-                    received(march(2)),
-                    deemedAccepted(march(6)));
+            refused("“视为受理”(2026-03-06)", "告知期限 2026-03-09 尚未届满", received(march(2)), deemedAccepted(march(6)));
         }
 
         @Test
         void aCorrectionCannotBeNotifiedAfterTheLapse() {
             refused(
-                    "“补正告知”(correctionNotified,2026-03-10)",
+                    "“补正告知”(2026-03-10)",
                     "告知期限 2026-03-09 届满,已视为受理",
                     received(march(2)),
                     correctionNotified(march(10)));
@@ -261,7 +257,7 @@ class CaseClockTest {
 
         @Test
         void aDecisionNeedsAnAcceptance() {
-            refused("“决定”(decided,2026-03-04)", "受理审查", received(march(2)), decided(march(4)));
+            refused("“决定”(2026-03-04)", "受理审查", received(march(2)), decided(march(4)));
         }
 
         @Test
@@ -383,7 +379,7 @@ class CaseClockTest {
             var state = at("2026-03-30", received(march(2)), accepted(march(2)), extended(march(30), 10));
             assertThat(state.statutoryDue()).contains(LocalDate.parse("2026-04-14"));
             refused(
-                    "“延期”(extended,2026-03-31)",
+                    "“延期”(2026-03-31)",
                     "法定时限 2026-03-30 已届满",
                     received(march(2)),
                     accepted(march(2)),
@@ -498,7 +494,7 @@ class CaseClockTest {
 
         @Test
         void anEventDatedBeforeTheLastOneIsImpossible() {
-            refused("“受理”(accepted,2026-03-01)", "早于前一事件的日期 2026-03-02", received(march(2)), accepted(march(1)));
+            refused("“受理”(2026-03-01)", "早于前一事件的日期 2026-03-02", received(march(2)), accepted(march(1)));
         }
 
         @Test

@@ -72,6 +72,30 @@ final class Visitor {
         return send("GET", path, null, new byte[0]);
     }
 
+    /** As a browser asks for a page. */
+    HttpResponse<String> getPage(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "text/html")
+                .build());
+    }
+
+    /** Puts a cookie of the visitor's own making into the jar. */
+    void bring(String name, String value, String path) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath(path);
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create("http://127.0.0.1:" + port + path), cookie);
+    }
+
+    /** As a browser sends a page's form. */
+    HttpResponse<String> sendForm(String path, byte[] form) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form))
+                .build());
+    }
+
     HttpResponse<String> engine(String method, String call, Object body) {
         return send(method, ENGINE + call, "application/json", body == null ? new byte[0] : json(body));
     }

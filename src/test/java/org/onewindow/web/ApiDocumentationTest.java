@@ -4,6 +4,7 @@ import static org.onewindow.web.Requests.BODY;
 import static org.onewindow.web.Requests.PARTNER;
 import static org.onewindow.web.Requests.reading;
 import static org.onewindow.web.Requests.readingByCode;
+import static org.onewindow.web.Requests.readingClock;
 import static org.onewindow.web.Requests.registration;
 import static org.springframework.restdocs.headers.HeaderDocumentation.headerWithName;
 import static org.springframework.restdocs.headers.HeaderDocumentation.requestHeaders;
@@ -21,9 +22,11 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.onewindow.casefile.CaseNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes the snippets that the documentation is made of, and compares them with the committed ones. */
 @ApiTest
@@ -93,6 +96,52 @@ class ApiDocumentationTest {
         mvc.perform(reading("fengxue", permit("decision = 'grant'")))
                 .andExpect(status().isOk())
                 .andDo(document("case-staff", responseFields(Fields.CASE).and(Fields.CASE_STAFF)));
+    }
+
+    /** Its days are fixed, so that the example is the same every day. */
+    @Test
+    @Transactional
+    void clockIsExplained() throws Exception {
+        var number = new CaseNumber("150203202602120000014").value();
+        jdbc.sql("""
+                        insert into case_file select (jsonb_populate_record(c, jsonb_build_object('case_number', :number,
+                            'result_number', null))).* from case_file c where case_number = :other""")
+                .param("number", number)
+                .param("other", permit("decision = 'grant'"))
+                .update();
+        jdbc.sql("""
+                        insert into case_party select (jsonb_populate_record(p, jsonb_build_object('case_number',
+                            :number))).* from case_party p where case_number = :other""")
+                .param("number", number)
+                .param("other", permit("decision = 'grant' and result_number is not null"))
+                .update();
+        jdbc.sql("""
+                        insert into case_clock (case_number, statutory_days, promised_days, unit, clock_start,
+                            extension_days) values (?, 5, 3, 'workingDays', 'acceptance', 10)""").param(number).update();
+        jdbc.sql("""
+                        insert into clock_event (case_number, type, on_date, recorded_at, recorded_by, procedure, notice,
+                            days) values
+                            (:n, 'received', '2026-03-02', '2026-03-02 09:00+08', 'zhangmin', null, null, null),
+                            (:n, 'accepted', '2026-03-03', '2026-03-03 10:15+08', 'zhangmin', null, null, null),
+                            (:n, 'specialProcedureStarted', '2026-03-04', '2026-03-04 11:00+08', 'zhaogang', '专家评审',
+                                '昆卫特告〔2026〕1号', 5),
+                            (:n, 'specialProcedureEnded', '2026-03-10', '2026-03-10 16:00+08', 'zhaogang', null, null, null),
+                            (:n, 'extended', '2026-03-11', '2026-03-11 09:30+08', 'guowei', null, null, 2)""").param("n", number).update();
+        jdbc.sql("""
+                        insert into clock_event (case_number, type, on_date, recorded_at, recorded_by, reverses,
+                            reversal_reason)
+                        select case_number, type, '2026-03-09', '2026-03-11 10:00+08', 'guowei', id, '评审意见于3月9日送达'
+                        from clock_event where case_number = ? and type = 'specialProcedureEnded'""").param(number).update();
+        jdbc.sql("""
+                        insert into clock_event (case_number, type, on_date, recorded_at, recorded_by) values
+                            (:n, 'decided', '2026-03-13', '2026-03-13 15:00+08', 'zhoutao'),
+                            (:n, 'delivered', '2026-03-16', '2026-03-16 10:00+08', 'wangfang')""").param("n", number).update();
+        jdbc.sql("insert into clock_alarm values (?, 'PROMISE_NEAR', '2026-03-16', '2026-03-13 08:30+08')")
+                .param(number)
+                .update();
+        mvc.perform(readingClock("fengxue", number))
+                .andExpect(status().isOk())
+                .andDo(document("case-clock", responseFields(Fields.CLOCK)));
     }
 
     @Test

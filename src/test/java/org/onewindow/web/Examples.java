@@ -28,6 +28,10 @@ class Examples implements OperationPreprocessor {
         day("deliveryDue", "2026-03-25");
         day("validUntil", "2030-03-10");
         REPLACEMENTS.put("〔\\d{4}〕", "〔2026〕");
+        day("asOf", "2026-03-31");
+        // A day of an explanation on one line.
+        REPLACEMENTS.put("\\s+(\"weekday\" : \"[^\"]*\",)\\s+(\"counts\" : \\w+,)\\s+", " $1 $2 ");
+        REPLACEMENTS.put("(\"counts\" : true, \"number\" : \\d+,)\\s+(\"reason\")", "$1 $2");
         REPLACEMENTS.put("Basic [A-Za-z0-9+/=]{8,}", "Basic （账号:口令 的 Base64）");
     }
 

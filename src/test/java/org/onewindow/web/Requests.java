@@ -43,6 +43,10 @@ final class Requests {
         return get("/api/cases/{number}", caseNumber).with(httpBasic(account, PASSWORD));
     }
 
+    static MockHttpServletRequestBuilder readingClock(String account, String caseNumber) {
+        return get("/api/cases/{number}/clock", caseNumber).with(httpBasic(account, PASSWORD));
+    }
+
     static MockHttpServletRequestBuilder readingByCode(String caseNumber, String code) {
         return get("/api/cases/{number}", caseNumber).header("Pickup-Code", code);
     }
