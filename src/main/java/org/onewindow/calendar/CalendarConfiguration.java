@@ -1,6 +1,7 @@
 package org.onewindow.calendar;
 
 import java.time.LocalTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,11 @@ class CalendarConfiguration {
     @Bean
     OfficeCalendar officeCalendar(
             @Value("${onewindow.calendar.location:" + CalendarFiles.DEFAULT_LOCATION + "}") String location,
-            @Value("${onewindow.calendar.close-of-business:17:00}") String closeOfBusiness) {
-        return new OfficeCalendar(CalendarFiles.load(location, LocalTime.parse(closeOfBusiness)));
+            @Value("${onewindow.calendar.close-of-business:17:00}") String closeOfBusiness,
+            ObjectProvider<LoadedYears> loaded) {
+        return new OfficeCalendar(
+                CalendarFiles.load(location, LocalTime.parse(closeOfBusiness)),
+                loaded.getIfAvailable(() -> LoadedYears.NONE),
+                System::nanoTime);
     }
 }

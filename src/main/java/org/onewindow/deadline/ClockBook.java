@@ -19,6 +19,9 @@ public record ClockBook(ClockRules rules, List<LedgerEntry> entries) {
 
     /** What happened, as far as it was not taken back; what was put right stands where the mistake stood. */
     public List<ClockEvent> events() {
+        if (entries.stream().allMatch(entry -> entry.reverses().isEmpty())) {
+            return entries.stream().flatMap(entry -> entry.event().stream()).toList();
+        }
         var places = new HashMap<Long, Long>();
         entries.forEach(entry ->
                 places.put(entry.id(), entry.reverses().map(places::get).orElse(entry.id())));
@@ -36,8 +39,12 @@ public record ClockBook(ClockRules rules, List<LedgerEntry> entries) {
 
     /** @throws ImpossibleClockEvent if an event cannot follow on those before it */
     CaseClock clock(WorkingCalendar calendar) {
+        return clock(events(), calendar);
+    }
+
+    private CaseClock clock(List<ClockEvent> events, WorkingCalendar calendar) {
         var clock = new CaseClock(rules, calendar);
-        for (var event : events()) {
+        for (var event : events) {
             clock = clock.after(event);
         }
         return clock;
@@ -45,12 +52,17 @@ public record ClockBook(ClockRules rules, List<LedgerEntry> entries) {
 
     /** What the ledger says on a day, or on that of its last event if that is later: a receipt after hours is. */
     public ClockState asOf(LocalDate day, WorkingCalendar calendar) {
-        return clock(calendar).asOf(latest(day));
+        var events = events();
+        return clock(events, calendar).asOf(latest(events, day));
     }
 
     /** The later one of a day and the last event's. */
     LocalDate latest(LocalDate day) {
-        return events().stream().map(ClockEvent::on).reduce(day, (one, other) -> one.isAfter(other) ? one : other);
+        return latest(events(), day);
+    }
+
+    private static LocalDate latest(List<ClockEvent> events, LocalDate day) {
+        return events.stream().map(ClockEvent::on).reduce(day, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     LedgerEntry entry(long id) {

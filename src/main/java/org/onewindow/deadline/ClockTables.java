@@ -192,11 +192,15 @@ class ClockTables {
     List<ClockAlarm> raised(CaseNumber caseNumber) {
         return jdbc.sql("select * from clock_alarm where case_number = ? order by raised_at, alarm")
                 .param(caseNumber.value())
-                .query((row, n) -> new ClockAlarm(
-                        ClockAlarm.Kind.valueOf(row.getString("alarm")),
-                        row.getTimestamp("raised_at").toLocalDateTime().toLocalDate(),
-                        row.getObject("due_on", LocalDate.class)))
+                .query((row, n) -> alarm(row))
                 .list();
+    }
+
+    static ClockAlarm alarm(ResultSet row) throws SQLException {
+        return new ClockAlarm(
+                ClockAlarm.Kind.valueOf(row.getString("alarm")),
+                row.getTimestamp("raised_at").toLocalDateTime().toLocalDate(),
+                row.getObject("due_on", LocalDate.class));
     }
 
     private static Integer nullable(OptionalInt days) {

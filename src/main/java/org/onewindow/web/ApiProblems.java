@@ -3,6 +3,7 @@ package org.onewindow.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.deadline.CalendarChangeUnderWay;
 import org.onewindow.workflow.CaseRegistration.KeyOfAnotherRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,9 @@ class ApiProblems {
         if (thrown instanceof RefusedInput refused) {
             return refused(refused);
         }
+        if (thrown instanceof CalendarChangeUnderWay) {
+            return Problem.CALENDAR_CHANGE_UNDER_WAY.detail(thrown.getMessage());
+        }
         if (thrown instanceof KeyOfAnotherRequest) {
             return Problem.KEY_REUSED.detail("这个 Idempotency-Key 已用于内容不同的另一次登记。登记另一件请换用新的键；重发同一件请保持内容不变");
         }
@@ -76,7 +80,7 @@ class ApiProblems {
     }
 
     private static ProblemDetail refused(RefusedInput refused) {
-        var problem = Problem.REFUSED_INPUT.detail("有" + refused.violations().size() + "处需要更正，什么都没有登记");
+        var problem = Problem.REFUSED_INPUT.detail("有" + refused.violations().size() + "处需要更正，什么都没有写入");
         problem.setProperty("violations", refused.violations());
         return problem;
     }

@@ -15,6 +15,7 @@ enum Problem {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "不能以要求的格式回答"),
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "请求内容过大"),
     UNSUPPORTED_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-type", "不支持这种内容类型"),
+    CALENDAR_CHANGE_UNDER_WAY(HttpStatus.CONFLICT, "calendar-change-under-way", "日历变更尚未完成"),
     REFUSED_INPUT(HttpStatus.UNPROCESSABLE_ENTITY, "refused-input", "填写的内容不符合要求"),
     KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", "幂等键已用于另一请求"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "系统出现问题");
@@ -46,7 +47,7 @@ enum Problem {
             case 405 -> WRONG_METHOD.detail("这个地址不支持这种请求方法，请核对接口文档 /docs/");
             case 406 -> NOT_ACCEPTABLE.detail("接口只提供 application/json，请核对请求头 Accept");
             case 413 -> TOO_LARGE.detail("请求内容不能超过1MB，请删减后重新提交");
-            case 415 -> UNSUPPORTED_TYPE.detail("请求内容应为 application/json，请核对请求头 Content-Type");
+            case 415 -> UNSUPPORTED_TYPE.detail("请求内容应为 application/json（工作日历为 application/yaml），请核对请求头 Content-Type");
             default ->
                 status.is4xxClientError()
                         ? MALFORMED.detail("请求不能识别，请核对接口文档 /docs/")

@@ -68,6 +68,8 @@ class WebSecurity {
                         .permitAll() // staff by password, an applicant by pick-up code: the controller tells them apart
                         .requestMatchers(HttpMethod.POST, "/api/cases")
                         .authenticated()
+                        .requestMatchers("/api/calendar/**")
+                        .authenticated() // administrators: the controller looks at the groups
                         .anyRequest()
                         .denyAll())
                 .authenticationProvider(login)
@@ -84,7 +86,7 @@ class WebSecurity {
     /** For whoever is logged in to Tasklist; whose case it is, the controller knows. */
     @Bean
     @Order(3)
-    SecurityFilterChain casePages(HttpSecurity http, SecurityContextRepository tasklistLogin) throws Exception {
+    SecurityFilterChain pagesOfCases(HttpSecurity http, SecurityContextRepository tasklistLogin) throws Exception {
         var token = new CookieCsrfTokenRepository();
         token.setCookieName("CASE-TOKEN"); // the web applications have one of their own
         token.setCookiePath("/cases");

@@ -1,7 +1,10 @@
 package org.onewindow.web;
 
+import static org.awaitility.Awaitility.await;
 import static org.onewindow.web.Requests.BODY;
 import static org.onewindow.web.Requests.PARTNER;
+import static org.onewindow.web.Requests.YEAR;
+import static org.onewindow.web.Requests.byAdministrator;
 import static org.onewindow.web.Requests.reading;
 import static org.onewindow.web.Requests.readingByCode;
 import static org.onewindow.web.Requests.readingClock;
@@ -12,6 +15,8 @@ import static org.springframework.restdocs.headers.HeaderDocumentation.responseH
 import static org.springframework.restdocs.mockmvc.MockMvcRestDocumentation.document;
 import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.get;
 import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.post;
+import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.put;
+import static org.springframework.restdocs.payload.PayloadDocumentation.relaxedResponseFields;
 import static org.springframework.restdocs.payload.PayloadDocumentation.requestFields;
 import static org.springframework.restdocs.payload.PayloadDocumentation.responseFields;
 import static org.springframework.restdocs.request.RequestDocumentation.parameterWithName;
@@ -142,6 +147,34 @@ class ApiDocumentationTest {
         mvc.perform(readingClock("fengxue", number))
                 .andExpect(status().isOk())
                 .andDo(document("case-clock", responseFields(Fields.CLOCK)));
+    }
+
+    @Test
+    void calendarIsPreviewedLoadedAndRead() throws Exception {
+        mvc.perform(byAdministrator(post("/api/calendar/{year}/preview", 2099)).content(YEAR))
+                .andExpect(status().isOk())
+                .andDo(document("calendar-preview", responseFields(Fields.CALENDAR_PREVIEW)));
+        var change = mvc.perform(
+                        byAdministrator(put("/api/calendar/{year}", 2099)).content(YEAR))
+                .andExpect(status().isAccepted())
+                .andDo(document(
+                        "calendar-load",
+                        responseHeaders(headerWithName("Location").description("日历变更的地址")),
+                        relaxedResponseFields(Fields.CALENDAR_CHANGE)))
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        await().until(
+                        () -> jdbc.sql("select count(*) from calendar_change where finished_at is null")
+                                .query(Integer.class)
+                                .single(),
+                        unfinished -> unfinished == 0);
+        mvc.perform(byAdministrator(get(change)))
+                .andExpect(status().isOk())
+                .andDo(document("calendar-change", responseFields(Fields.CALENDAR_CHANGE)));
+        mvc.perform(byAdministrator(get("/api/calendar/{year}", 2099)))
+                .andExpect(status().isOk())
+                .andDo(document("calendar-year", relaxedResponseFields(Fields.CALENDAR_YEAR)));
     }
 
     @Test

@@ -20,6 +20,11 @@ class Examples implements OperationPreprocessor {
         REPLACEMENTS.put("\\b150203\\d{15}\\b", "150203202603020000018");
         REPLACEMENTS.put("(\"pickupCode\" : )\"[^\"]*\"", "$1\"7KQ2MXR9\"");
         REPLACEMENTS.put("(\"at\" : )\"[^\"]*\"", "$1\"2026-03-03T10:15:00+08:00\"");
+        REPLACEMENTS.put("(\"(?:loaded|finished)At\" : )\"[^\"]*\"", "$1\"2026-11-05T10:15:00+08:00\"");
+        REPLACEMENTS.put("(\"lastCase\" : )\"[^\"]*\"", "$1\"150203202603020000018\"");
+        REPLACEMENTS.put("\"openCases\" : \\d+", "\"openCases\" : 10");
+        REPLACEMENTS.put("\"id\" : \\d+", "\"id\" : 1");
+        REPLACEMENTS.put("/changes/\\d+", "/changes/1");
         day("receivedOn", "2026-03-02");
         day("noticeDue", "2026-03-09");
         day("acceptedOn", "2026-03-03");

@@ -164,6 +164,51 @@ final class Fields {
             text("alarms[].on", "发生的日期"),
             text("alarms[].due", "所指的到期日"));
 
+    static final List<FieldDescriptor> CALENDAR_PREVIEW = List.of(
+            number("openCases", "核对了多少未办结的办件"),
+            number("casesMoved", "其中多少件的日期要变"),
+            field("items", JsonFieldType.ARRAY, "按事项的件数"),
+            text("items[].item.code", "事项编码").optional(),
+            text("items[].item.label", "事项名称").optional(),
+            number("items[].casesMoved", "日期要变的件数").optional(),
+            field("cases", JsonFieldType.ARRAY, "日期要变的全部办件"),
+            text("cases[].caseNumber", "办件编号").optional(),
+            text("cases[].item", "事项编码").optional(),
+            field("cases[].dates", JsonFieldType.ARRAY, "要变的日期").optional(),
+            text(
+                            "cases[].dates[].date",
+                            "日期的名称：`acceptedOn`、`noticeDue`、`correctionDue`、`promisedDue`、"
+                                    + "`statutoryDue`、`plannedEnd`、`deliveryDue`、`nextAlarm`")
+                    .optional(),
+            text("cases[].dates[].label", "日期的中文名称").optional(),
+            text("cases[].dates[].from", "现在的日期").optional(),
+            text("cases[].dates[].to", "载入以后的日期").optional(),
+            flag("cases[].wasProvisional", "现在是否有日期落在还没有载入的年份").optional(),
+            flag("cases[].provisional", "载入以后是否还有").optional(),
+            field("contradictions", JsonFieldType.ARRAY, "时限账本与这份日历矛盾的办件；有一件就不能载入"),
+            text("contradictions[].caseNumber", "办件编号").optional(),
+            text("contradictions[].reason", "矛盾在哪里").optional());
+
+    static final List<FieldDescriptor> CALENDAR_CHANGE = List.of(
+            number("id", "日历变更的编号"),
+            number("year", "年份"),
+            text("notice", "国务院办公厅通知的文号"),
+            text("loadedBy", "载入人的账号"),
+            text("loadedAt", "载入时间"),
+            text("lastCase", "任务和计时器已经改到哪一件（按办件编号）"),
+            number("casesMoved", "已经改了多少件"),
+            field("casesFailed", JsonFieldType.ARRAY, "没有改成的办件，原因见系统日志"),
+            text("finishedAt", "全部改完的时间；还没有这一项，说明正在进行").optional());
+
+    static final List<FieldDescriptor> CALENDAR_YEAR = List.of(
+            number("year", "年份"),
+            text("notice", "国务院办公厅通知的文号"),
+            text("holidays[].name", "节日"),
+            text("holidays[].from", "放假第一天"),
+            text("holidays[].to", "放假最后一天"),
+            field("makeUpWorkdays", JsonFieldType.ARRAY, "调休上班日"),
+            field("change", JsonFieldType.OBJECT, "由哪一次日历变更载入；没有这一项，说明是随系统安装的").optional());
+
     static final List<FieldDescriptor> PROBLEM = List.of(
             text("type", "问题种类，指向本文档的一节"),
             text("title", "问题种类的名称"),

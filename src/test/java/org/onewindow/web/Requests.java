@@ -27,6 +27,19 @@ final class Requests {
             }
             """;
 
+    /** A year far enough to move nobody's dates. */
+    static final String YEAR = """
+            year: 2099
+            notice: 国办发明电〔2098〕1号
+            holidays:
+              - name: 元旦
+                from: 2099-01-01
+                to: 2099-01-03
+            makeUpWorkdays:
+              - date: 2099-01-04
+                holiday: 元旦
+            """;
+
     private static final String PASSWORD = "yichuang-demo";
 
     private Requests() {}
@@ -37,6 +50,10 @@ final class Requests {
                 .header("Idempotency-Key", key)
                 .contentType("application/json;charset=UTF-8")
                 .content(body);
+    }
+
+    static MockHttpServletRequestBuilder byAdministrator(MockHttpServletRequestBuilder request) {
+        return request.with(httpBasic("admin", PASSWORD)).contentType("application/yaml;charset=UTF-8");
     }
 
     static MockHttpServletRequestBuilder reading(String account, String caseNumber) {

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.onewindow.OneWindow;
 import org.onewindow.calendar.OfficeCalendar;
+import org.onewindow.casefile.CaseNumber;
 import org.onewindow.deadline.ClockAlarm;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.ClockState;
@@ -38,17 +40,29 @@ public class CaseDates {
 
     /** When the case counts as accepted unless something was said (C1). */
     public Date noticeLapse(VariableScope scope) {
-        return lapse(state(scope).noticeDue());
+        return noticeLapse(state(scope));
+    }
+
+    Date noticeLapse(ClockState state) {
+        return lapse(state.noticeDue());
     }
 
     /** When the applicant's time for a correction ends (C2). */
     public Date correctionLapse(VariableScope scope) {
-        return lapse(state(scope).correctionDue());
+        return correctionLapse(state(scope));
     }
 
-    /** When a deadline next nears or passes (C3, C5). */
+    Date correctionLapse(ClockState state) {
+        return lapse(state.correctionDue());
+    }
+
+    /** When a deadline next nears or passes (C3, C5); in the past if that has not been put on record yet. */
     public Date nextAlarm(VariableScope scope) {
-        return nextAlarm(state(scope));
+        return nextAlarm(CaseVariables.caseNumber(scope), state(scope));
+    }
+
+    Date nextAlarm(CaseNumber caseNumber, ClockState state) {
+        return nextAlarm(state, state.alarms().isEmpty() ? List.of() : ledger.raised(caseNumber));
     }
 
     /** When the special procedure should be over; null where nobody said. */
@@ -71,14 +85,19 @@ public class CaseDates {
         return state.due().map(this::close).orElse(null);
     }
 
-    /** The earliest alarm, be it one that should have gone off already. */
-    Date nextAlarm(ClockState state) {
-        return earliest(state.alarms().stream());
+    /** The earliest alarm that has not gone off, by what is on record; it may be late. */
+    Date nextAlarm(ClockState state, List<ClockAlarm> raised) {
+        return state.alarms().stream()
+                .filter(alarm -> !(isGone(alarm) && isRaised(alarm, raised)))
+                .map(this::moment)
+                .min(Comparator.naturalOrder())
+                .map(Date::from)
+                .orElseGet(() -> close(NEVER));
     }
 
-    /** The earliest alarm that is still to come. */
-    Date nextAlarmToCome(ClockState state) {
-        return earliest(state.alarms().stream().filter(alarm -> !isGone(alarm)));
+    private static boolean isRaised(ClockAlarm alarm, List<ClockAlarm> raised) {
+        return raised.stream()
+                .anyMatch(gone -> gone.kind() == alarm.kind() && gone.due().equals(alarm.due()));
     }
 
     /** The alarms whose moment has come. */
@@ -88,13 +107,6 @@ public class CaseDates {
 
     private boolean isGone(ClockAlarm alarm) {
         return !moment(alarm).isAfter(clock.instant());
-    }
-
-    private Date earliest(Stream<ClockAlarm> alarms) {
-        return alarms.map(this::moment)
-                .min(Comparator.naturalOrder())
-                .map(Date::from)
-                .orElseGet(() -> close(NEVER));
     }
 
     private Instant moment(ClockAlarm alarm) {

@@ -63,7 +63,8 @@ class EngineFollowsClock {
                         .processInstanceId(instance.getId())
                         .activityId(WATCH)
                         .list()
-                        .forEach(job -> management.setJobDuedate(job.getId(), dates.nextAlarm(moved.state()))));
+                        .forEach(job -> management.setJobDuedate(
+                                job.getId(), dates.nextAlarm(moved.caseNumber(), moved.state()))));
     }
 
     private void moveTasks(ClockMoved moved, TaskService tasks) {

@@ -44,12 +44,12 @@ public class TaskClock {
     }
 
     /** A step with a time of its own says so in its model; all others are due when the running period ends. */
-    private Date due(TaskEntity task, ClockState state) {
+    Date due(TaskEntity task, ClockState state) {
         var own = task.getTaskDefinition().getDueDateExpression();
         return own == null ? dates.due(state) : (Date) own.getValue(task);
     }
 
-    private int priority(ClockState state) {
+    int priority(ClockState state) {
         return dates.gone(state)
                 .mapToInt(alarm -> alarm.kind().isOverrun() ? OVERRUN : NEAR)
                 .max()

@@ -54,7 +54,7 @@ class WatchDeadlines implements JavaDelegate {
         dates.gone(state)
                 .filter(alarm -> ledger.raise(caseNumber, alarm))
                 .forEach(alarm -> raise(execution, caseNumber, state, alarm));
-        windUp((ExecutionEntity) execution, state);
+        windUp((ExecutionEntity) execution);
     }
 
     private void raise(DelegateExecution execution, CaseNumber caseNumber, ClockState state, ClockAlarm alarm) {
@@ -77,10 +77,14 @@ class WatchDeadlines implements JavaDelegate {
         }
     }
 
-    /** A timer that has fired is gone; the next alarm needs one more of the same declaration. */
-    private void windUp(ExecutionEntity execution, ClockState state) {
+    /**
+     * A timer that has fired is gone; the next alarm needs one more of the same declaration. What went off is on record by
+     * now, so the declaration finds an alarm to come: one that is due at once would be fired in the same breath, for ever.
+     */
+    private static void windUp(ExecutionEntity execution) {
         var item = execution.getProcessInstance();
-        var declarations = TimerDeclarationImpl.getDeclarationsForScope(item.getProcessDefinition());
-        declarations.get(EngineFollowsClock.WATCH).createTimerInstance(item).setDuedate(dates.nextAlarmToCome(state));
+        TimerDeclarationImpl.getDeclarationsForScope(item.getProcessDefinition())
+                .get(EngineFollowsClock.WATCH)
+                .createTimerInstance(item);
     }
 }
