@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "onewindow.database.disposable=true",
             "onewindow.database.data-folder=target/postgres",
-            "onewindow.database.binaries-folder=target/postgres-binaries"
+            "onewindow.database.binaries-folder=target/postgres-binaries",
+            "camunda.bpm.job-execution.enabled=false" // other tests move the clock that all engines share
         })
 @AutoConfigureMockMvc
 @AutoConfigureRestDocs
