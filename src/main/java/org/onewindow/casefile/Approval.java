@@ -18,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Approval {
 
-    /** The steps of those who handle; whoever did one may not decide. */
-    private static final Set<String> HANDLING_STEPS = Set.of("task_handle", "task_checkOnSite", "task_review");
-
     private final JdbcClient jdbc;
     private final CaseFiles files;
     private final CaseRecord record;
@@ -69,17 +66,22 @@ public class Approval {
                 .update();
     }
 
-    /** @throws RefusedInput if the decider handled, inspected or reviewed the case */
-    public void checkDecider(CaseNumber caseNumber, String decider) {
+    /**
+     * Keeps handling and deciding apart.
+     *
+     * @param otherSteps the back office's steps other than the decision; whoever took one may not decide
+     * @throws RefusedInput if the decider handled, inspected or reviewed the case
+     */
+    public void checkDecider(CaseNumber caseNumber, String decider, Set<String> otherSteps) {
         boolean took = files.steps(caseNumber).stream()
-                .anyMatch(s -> HANDLING_STEPS.contains(s.step()) && s.actor().equals(decider));
+                .anyMatch(s -> otherSteps.contains(s.step()) && s.actor().equals(decider));
         boolean inspected = jdbc.sql(
                         "select exists (select from on_site_check where case_number = ? and ? = any (inspectors))")
                 .params(caseNumber.value(), decider)
                 .query(Boolean.class)
                 .single();
         if (took || inspected) {
-            throw new RefusedInput("决定人不能是本办件的承办人、核查人员或者审核人，请交由其他有决定权的人员办理");
+            throw new RefusedInput("决定人不能是本办件的承办人、核查人员或者审核人（含会办、公示等环节的办理人），请交由其他有决定权的人员办理");
         }
     }
 

@@ -15,6 +15,7 @@ import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.RefusedInput.Violation;
 import org.onewindow.catalog.Material;
 import org.onewindow.catalog.ServiceItem.ApplicantType;
+import org.onewindow.organization.CreditCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -114,7 +115,7 @@ public class Intake {
         if (applicant.type() == ApplicantType.PERSON && !IdentityNumber.isPerson(applicant.number(), today)) {
             violations.add(new Violation("idNumber", "公民身份号码不正确（出生日期或者校验位不符），请对照身份证重新输入"));
         }
-        if (applicant.type() == ApplicantType.ORGANIZATION && !IdentityNumber.isCreditCode(applicant.number())) {
+        if (applicant.type() == ApplicantType.ORGANIZATION && !CreditCode.isValid(applicant.number())) {
             violations.add(new Violation("creditCode", "统一社会信用代码不正确（校验位不符），请对照营业执照重新输入"));
         }
         checkPhone(applicant.phone(), "contactPhone", "联系电话", violations);

@@ -19,7 +19,13 @@ public final class Catalog {
 
     Catalog(Collection<Entry> entries) {
         this.entries = new TreeMap<>();
-        entries.forEach(entry -> this.entries.put(entry.item().code(), entry));
+        for (var entry : entries) {
+            var other = this.entries.putIfAbsent(entry.item().code(), entry);
+            if (other != null) {
+                throw new IllegalStateException("事项编码 " + entry.item().code() + " 在 " + other.folder() + " 和 "
+                        + entry.folder() + " 中重复，请改用不同的编码。");
+            }
+        }
     }
 
     /** All items, by code. */

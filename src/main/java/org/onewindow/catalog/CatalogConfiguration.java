@@ -1,9 +1,7 @@
 package org.onewindow.catalog;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,17 +14,13 @@ class CatalogConfiguration {
 
     @Bean
     Catalog catalog(ResourcePatternResolver resources) throws IOException {
-        var yaml = YAMLMapper.builder()
-                .addModule(new Jdk8Module())
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .build();
         var entries = new ArrayList<Catalog.Entry>();
         for (var page : resources.getResources("classpath*:" + ROOT + "*/*/item.yaml")) {
             var address = page.getURL().toString();
             var folder = address.substring(address.lastIndexOf(ROOT) + ROOT.length(), address.lastIndexOf('/'));
-            try (var content = page.getInputStream()) {
-                entries.add(new Catalog.Entry(yaml.readValue(content, ServiceItem.class), folder, page));
-            }
+            var text = page.getContentAsString(StandardCharsets.UTF_8);
+            var item = ItemPage.read(text).item(ROOT + folder + "/item.yaml");
+            entries.add(new Catalog.Entry(item, folder, page));
         }
         return new Catalog(entries);
     }

@@ -1,44 +1,79 @@
 package org.onewindow.catalog;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A service item (政务服务事项): its page of the manual.
+ * A service item (政务服务事项): its page of the manual and its guide (办事指南).
  *
  * @param code the internal id, also the stem of its models' ids
+ * @param implementationCode 实施编码, 31 characters
+ * @param handlingCode 业务办理项编码, 33 characters
+ * @param validFrom the first day on which new cases are taken
+ * @param validTo the last such day; empty for an item without an end
  * @param department the department that answers for it
+ * @param conditions when an application is accepted (受理条件)
+ * @param fees empty where nothing is charged
+ * @param visits how often the applicant must come in person (到现场次数)
  */
 public record ServiceItem(
         String code,
         String name,
         String version,
+        ItemType type,
+        Optional<String> implementationCode,
+        Optional<String> handlingCode,
+        LocalDate validFrom,
+        Optional<LocalDate> validTo,
         Kind kind,
         String department,
         String windowClass,
-        List<ApplicantType> serviceObjects,
-        List<Basis> basis,
+        @AtLeastOne List<ApplicantType> serviceObjects,
+        @AtLeastOne List<Basis> basis,
+        @AtLeastOne List<String> conditions,
         Limits limits,
+        @MayBeMissing List<Fee> fees,
+        ProcessOutline process,
         Result result,
-        List<Material> materials) {
+        int visits,
+        Optional<Coverage> coverage,
+        OnlineDepth onlineDepth,
+        List<FourWay> fourWays,
+        Contact contact,
+        @MayBeMissing List<Faq> faq,
+        @AtLeastOne List<Material> materials) {
 
     /** 办件类型. */
-    public enum Kind {
-        /** 即办件: decided in one sitting. */
-        @JsonProperty("instant")
-        INSTANT,
-        /** 承诺件: decided within a promised time. */
-        @JsonProperty("promised")
-        PROMISED
+    public enum Kind implements Coded {
+        /** Decided in one sitting. */
+        INSTANT("instant", "即办件"),
+        /** Decided within a promised time. */
+        PROMISED("promised", "承诺件");
+
+        private final String code;
+        private final String label;
+
+        Kind(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** Who may apply (服务对象). */
-    public enum ApplicantType {
-        @JsonProperty("person")
+    public enum ApplicantType implements Coded {
         PERSON("person", "自然人"),
-        @JsonProperty("organization")
         ORGANIZATION("organization", "法人或者其他组织");
 
         private final String code;
@@ -49,10 +84,12 @@ public record ServiceItem(
             this.label = label;
         }
 
+        @Override
         public String code() {
             return code;
         }
 
+        @Override
         public String label() {
             return label;
         }
@@ -87,7 +124,37 @@ public record ServiceItem(
      * @param validYears years of validity; empty for a result without an end
      */
     public record Result(
-            String name, String number, OptionalInt validYears, String refusalName, String refusalNumber) {}
+            String name,
+            String number,
+            OptionalInt validYears,
+            String refusalName,
+            String refusalNumber,
+            Optional<ResultKind> kind) {}
+
+    /** 结果类型. */
+    public enum ResultKind implements Coded {
+        CERTIFICATE("certificate", "证照"),
+        DOCUMENT("document", "批文"),
+        RECEIPT("receipt", "回执");
+
+        private final String code;
+        private final String label;
+
+        ResultKind(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
 
     public Optional<Material> material(String code) {
         return materials.stream().filter(m -> m.code().equals(code)).findFirst();

@@ -1,9 +1,12 @@
 package org.onewindow.commandline;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -11,11 +14,15 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.onewindow.calendar.CalendarFiles;
 import org.onewindow.calendar.InvalidCalendarFile;
 import org.onewindow.calendar.WorkingCalendar;
+import org.onewindow.catalog.lint.ItemLint;
+import org.onewindow.organization.OrganizationFile;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Answers the calls that need no server. Answers go to standard output, problems to standard error, both in UTF-8
@@ -25,8 +32,12 @@ public final class CommandLine {
 
     private static final int NO_ANSWER = 2;
 
-    private final List<Command> commands =
-            List.of(new CalendarAdd(CommandLine::calendar), new DeadlineReplay(CommandLine::calendar));
+    private final List<Command> commands = List.of(
+            new CalendarAdd(CommandLine::calendar),
+            new DeadlineReplay(CommandLine::calendar),
+            new ItemTemplate(),
+            new ItemNew(CommandLine::terminal),
+            new LintItems(CommandLine::itemLint));
 
     CommandLine() {}
 
@@ -53,10 +64,25 @@ public final class CommandLine {
 
     /** The application's calendar. Commands ask for whole days, so the hour at which offices close is any. */
     private static WorkingCalendar calendar() {
-        var location = Optional.ofNullable(System.getProperty("onewindow.calendar.location"))
-                .or(() -> Optional.ofNullable(System.getenv("ONEWINDOW_CALENDAR_LOCATION")))
-                .orElse(CalendarFiles.DEFAULT_LOCATION);
+        var location = setting("onewindow.calendar.location").orElse(CalendarFiles.DEFAULT_LOCATION);
         return CalendarFiles.load(location, LocalTime.of(17, 0));
+    }
+
+    /** With the application's organisation, forms and stages. */
+    private static ItemLint itemLint() {
+        var location = setting("onewindow.organization").orElse(OrganizationFile.DEFAULT_LOCATION);
+        var resources = new PathMatchingResourcePatternResolver();
+        try {
+            return new ItemLint(OrganizationFile.read(resources.getResource(location)), resources);
+        } catch (IOException e) {
+            throw new WrongUsage("无法读取机构名录“" + location + "”：" + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<String> setting(String name) {
+        return Optional.ofNullable(System.getProperty(name))
+                .or(() ->
+                        Optional.ofNullable(System.getenv(name.replace('.', '_').toUpperCase(Locale.ROOT))));
     }
 
     int run(List<String> arguments, OutputStream answers, OutputStream problems) {
@@ -117,6 +143,11 @@ public final class CommandLine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static BufferedReader terminal() {
+        return new BufferedReader(
+                new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     }
 
     private static Writer utf8(OutputStream output) {

@@ -2,10 +2,14 @@ package org.onewindow.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.onewindow.catalog.Basis;
+import org.onewindow.catalog.Contact;
+import org.onewindow.catalog.Faq;
+import org.onewindow.catalog.Fee;
 import org.onewindow.catalog.Material;
 import org.onewindow.catalog.ServiceItem;
 import org.onewindow.deadline.DayUnit;
@@ -18,14 +22,49 @@ import org.onewindow.organization.ServiceWindow;
 record ItemAnswer(
         @JsonUnwrapped Summary summary,
         String version,
+        Coded type,
+        Optional<String> implementationCode,
+        Optional<String> handlingCode,
+        LocalDate validFrom,
+        Optional<LocalDate> validTo,
         List<Coded> serviceObjects,
         List<Basis> basis,
-        ServiceItem.Result result,
+        List<String> conditions,
+        List<Fee> fees,
+        Process process,
+        Result result,
+        int visits,
+        Optional<Coded> coverage,
+        Coded onlineDepth,
+        List<Coded> fourWays,
+        Contact contact,
+        List<Faq> faq,
         List<MaterialAnswer> materials,
         List<ItemQuestions.Question> questions) {
 
     /** A code and what it means. */
-    record Coded(String code, String label) {}
+    record Coded(String code, String label) {
+
+        static Coded of(org.onewindow.catalog.Coded value) {
+            return new Coded(value.code(), value.label());
+        }
+
+        static List<Coded> of(List<? extends org.onewindow.catalog.Coded> values) {
+            return values.stream().map(Coded::of).toList();
+        }
+    }
+
+    /** The way of a case in words. */
+    record Process(Coded archetype, List<String> steps) {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Result(
+            String name,
+            Optional<Coded> kind,
+            String number,
+            OptionalInt validYears,
+            String refusalName,
+            String refusalNumber) {}
 
     /** A line of the list. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -57,15 +96,30 @@ record ItemAnswer(
         }
     }
 
-    /** @param condition when a conditional material is needed */
+    /**
+     * @param condition when a conditional material is needed
+     * @param blankForm the name of the blank form's file
+     * @param sample the name of a filled form's file
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record MaterialAnswer(
             String code,
             String name,
             boolean required,
+            Coded necessity,
             Optional<String> condition,
             String requirement,
+            Coded form,
+            int copies,
+            Coded original,
+            boolean signature,
+            boolean seal,
+            Coded source,
             String standard,
+            Optional<String> fillingNotes,
+            Optional<String> blankForm,
+            Optional<String> sample,
+            boolean sensitive,
             Basis basis) {}
 
     static Summary summary(ServiceItem item, Organization organization) {
@@ -75,7 +129,7 @@ record ItemAnswer(
         return new Summary(
                 item.code(),
                 item.name(),
-                item.kind() == ServiceItem.Kind.INSTANT ? new Coded("instant", "即办件") : new Coded("promised", "承诺件"),
+                Coded.of(item.kind()),
                 new Coded(item.department(), department.orElse(item.department())),
                 new Coded(
                         window.map(ServiceWindow::id).orElse(item.windowClass()),
@@ -94,23 +148,56 @@ record ItemAnswer(
         return new ItemAnswer(
                 summary(item, organization),
                 item.version(),
-                item.serviceObjects().stream()
-                        .map(type -> new Coded(type.code(), type.label()))
-                        .toList(),
+                Coded.of(item.type()),
+                item.implementationCode(),
+                item.handlingCode(),
+                item.validFrom(),
+                item.validTo(),
+                Coded.of(item.serviceObjects()),
                 item.basis(),
-                item.result(),
+                item.conditions(),
+                item.fees(),
+                new Process(Coded.of(item.process().archetype()), item.process().steps()),
+                result(item.result()),
+                item.visits(),
+                item.coverage().map(Coded::of),
+                Coded.of(item.onlineDepth()),
+                Coded.of(item.fourWays()),
+                item.contact(),
+                item.faq(),
                 item.materials().stream().map(ItemAnswer::material).toList(),
                 questions);
+    }
+
+    private static Result result(ServiceItem.Result result) {
+        return new Result(
+                result.name(),
+                result.kind().map(Coded::of),
+                result.number(),
+                result.validYears(),
+                result.refusalName(),
+                result.refusalNumber());
     }
 
     private static MaterialAnswer material(Material material) {
         return new MaterialAnswer(
                 material.code(),
                 material.name(),
-                material.necessity() == Material.Necessity.REQUIRED,
+                material.necessity() != Material.Necessity.CONDITIONAL,
+                Coded.of(material.necessity()),
                 material.when(),
                 material.requirement(),
+                Coded.of(material.form()),
+                material.copies(),
+                Coded.of(material.original()),
+                material.signature(),
+                material.seal(),
+                Coded.of(material.source()),
                 material.standard(),
+                material.fillingNotes(),
+                material.blankForm(),
+                material.sample(),
+                material.sensitive(),
                 material.basis());
     }
 }

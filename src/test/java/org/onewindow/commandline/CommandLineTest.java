@@ -23,7 +23,16 @@ class CommandLineTest {
             var answer = Answer.to(word);
             assertThat(answer.status()).isZero();
             assertThat(answer.problem()).isEmpty();
-            assertThat(answer.output()).startsWith("用法：").contains("calendar add", "--batch", "deadline replay");
+            assertThat(answer.output())
+                    .startsWith("用法：")
+                    .contains(
+                            "calendar add",
+                            "--batch",
+                            "deadline replay",
+                            "item template",
+                            "item new",
+                            "--interactive",
+                            "item lint");
         }
     }
 

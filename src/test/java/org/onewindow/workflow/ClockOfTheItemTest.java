@@ -3,6 +3,9 @@ package org.onewindow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onewindow.workflow.Refusal.refusalOf;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +20,8 @@ import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.Intake;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.catalog.Catalog;
+import org.onewindow.catalog.ItemPage;
 import org.onewindow.catalog.ServiceItem;
-import org.onewindow.catalog.ServiceItem.Limits;
 import org.onewindow.deadline.ClockAlarm;
 import org.onewindow.deadline.ClockEvent;
 import org.onewindow.deadline.ClockLedger;
@@ -136,26 +139,14 @@ class ClockOfTheItemTest {
         assertThat(ledger.book(number).entries()).hasSize(3);
     }
 
-    private CaseNumber accepted(Limits limits) {
+    private CaseNumber accepted(String limits) {
         var number = received(limits);
         acceptance.accept(number, "zhangmin");
         return number;
     }
 
-    private CaseNumber received(Limits limits) {
-        var item = catalog.require(Forms.PERMIT);
-        var changed = new ServiceItem(
-                item.code(),
-                item.name(),
-                item.version(),
-                item.kind(),
-                item.department(),
-                item.windowClass(),
-                item.serviceObjects(),
-                item.basis(),
-                limits,
-                item.result(),
-                item.materials());
+    /** A case of the permit as if its page gave it other limits. */
+    private CaseNumber received(String limits) {
         var applicant = new Application.Applicant(
                 ServiceItem.ApplicantType.PERSON,
                 "李建国",
@@ -165,11 +156,35 @@ class ClockOfTheItemTest {
                 "13804721000",
                 Optional.empty());
         return intake.receive(new Application(
-                changed, applicant, Optional.empty(), "shaoxianlu", List.of(), "window", "window-social", "zhangmin"));
+                permit(limits),
+                applicant,
+                Optional.empty(),
+                "shaoxianlu",
+                List.of(),
+                "window",
+                "window-social",
+                "zhangmin"));
     }
 
-    private static Limits limits(OptionalInt statutory, int promised, String unit, String start) {
-        return new Limits(statutory, promised, Optional.of(unit), start, 10, OptionalInt.of(30));
+    private ServiceItem permit(String limits) {
+        var entry = catalog.entries().stream()
+                .filter(one -> one.item().code().equals(Forms.PERMIT))
+                .findFirst()
+                .orElseThrow();
+        try {
+            var page = entry.page().getContentAsString(StandardCharsets.UTF_8);
+            var changed = page.replaceFirst("(?m)^limits:.*\\n(?:  .*\\n)+", limits + "\n");
+            assertThat(changed).isNotEqualTo(page);
+            return ItemPage.read(changed).item("item.yaml");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String limits(OptionalInt statutory, int promised, String unit, String start) {
+        var statute = statutory.isPresent() ? "statutoryDays: " + statutory.getAsInt() + ", " : "";
+        return "limits: { %spromisedDays: %d, unit: %s, clockStart: %s, extensionDays: 10, correctionDays: 30 }"
+                .formatted(statute, promised, unit, start);
     }
 
     private static LocalDate march(int day) {

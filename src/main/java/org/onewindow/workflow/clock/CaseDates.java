@@ -80,6 +80,11 @@ public class CaseDates {
         return close(calendar.current().add(LocalDate.now(clock), 1));
     }
 
+    /** When a publication (公示) that begins today is over: its first day is tomorrow, its last one counts in full. */
+    public Date endOfPublication(int calendarDays) {
+        return Date.from(at(LocalDate.now(clock).plusDays(calendarDays + 1L), OPENING));
+    }
+
     /** The end of the period that is running now; null while none runs. */
     Date due(ClockState state) {
         return state.due().map(this::close).orElse(null);

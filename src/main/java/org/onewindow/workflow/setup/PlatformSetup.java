@@ -1,5 +1,6 @@
 package org.onewindow.workflow.setup;
 
+import org.onewindow.catalog.lint.CatalogLint;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -8,12 +9,19 @@ import org.springframework.stereotype.Component;
 class PlatformSetup implements SmartInitializingSingleton {
 
     private final FirstAdministrator administrator;
+    private final CatalogLint items;
     private final ModelDeployment models;
     private final AccessRules access;
     private final TaskFilters filters;
 
-    PlatformSetup(FirstAdministrator administrator, ModelDeployment models, AccessRules access, TaskFilters filters) {
+    PlatformSetup(
+            FirstAdministrator administrator,
+            CatalogLint items,
+            ModelDeployment models,
+            AccessRules access,
+            TaskFilters filters) {
         this.administrator = administrator;
+        this.items = items;
         this.models = models;
         this.access = access;
         this.filters = filters;
@@ -21,6 +29,7 @@ class PlatformSetup implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        items.refuseFaults();
         administrator.create();
         models.deploy();
         access.grant();

@@ -44,7 +44,7 @@ class Dispatching {
         this.clock = clock;
     }
 
-    /** The codes of the materials that a case needs, by the item's table in the deployment of its process. */
+    /** The codes of the materials that a case needs, each once, by the item's table in the deployment of its process. */
     List<String> materials(CaseFile file, String deploymentId) {
         var table = repository
                 .createDecisionDefinitionQuery()
@@ -54,7 +54,9 @@ class Dispatching {
         var inputs = Variables.fromMap(file.situationValues())
                 .putValue("applicantType", file.applicantType())
                 .putValue("hasAgent", file.hasAgent());
-        return decisions.evaluateDecisionTableById(table.getId(), inputs).collectEntries("material");
+        return decisions.evaluateDecisionTableById(table.getId(), inputs).<String>collectEntries("material").stream()
+                .distinct()
+                .toList();
     }
 
     /** The department that is responsible; empty where no rule matches. */
