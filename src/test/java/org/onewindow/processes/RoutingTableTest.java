@@ -3,7 +3,9 @@ package org.onewindow.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,10 @@ class RoutingTableTest {
         "individual-business-registration, shaoxianlu, -, market-supervision",
         "individual-business-registration, buerhantu, -, market-supervision",
         "individual-business-registration, outside, -, nobody",
-        "no-such-item, shaoxianlu, lodging, nobody"
+        "old-age-allowance, shaoxianlu, -, shaoxianlu-office",
+        "minimum-living-allowance, kunhe, -, kunhe-office",
+        "minimum-living-allowance, outside, -, nobody",
+        "item-without-a-row, shaoxianlu, -, the-page's-department"
     })
     void goesTo(String item, String district, String premisesKind, String department) {
         var situation = new HashMap<String, Object>();
@@ -49,16 +54,37 @@ class RoutingTableTest {
     }
 
     @Test
-    void everyDepartmentOfTheTableIsOneOfTheOrganisations() {
-        for (var item : new String[] {"public-health-permit", "individual-business-registration"}) {
-            var department = departmentOf(item, "shaoxianlu", Map.of("premisesKind", "lodging"));
-            assertThat(organization.department(department)).isPresent();
+    void everyDistrictHasItsOffice() {
+        for (var district : List.of(
+                "shaoxianlu",
+                "zhaotan",
+                "linyinlu",
+                "youyidajie",
+                "aerdingdajie",
+                "tuanjiedajie",
+                "anshandao",
+                "qianjindao",
+                "shifudonglu",
+                "baiyunlu",
+                "huanghexilu",
+                "kungonglu",
+                "kunhe",
+                "buerhantu")) {
+            var office = departmentOf("old-age-allowance", district, Map.of());
+            assertThat(organization.department(office)).as(office).isPresent();
         }
     }
 
     private String departmentOf(String item, String district, Map<String, Object> situation) {
-        var inputs = Map.<String, Object>of("item", item, "district", district, "situation", situation);
+        var responsible =
+                switch (item) {
+                    case "public-health-permit" -> "health-commission";
+                    case "individual-business-registration" -> "market-supervision";
+                    default -> "the-page's-department";
+                };
+        var inputs = Map.<String, Object>of(
+                "item", item, "responsible", responsible, "district", district, "situation", situation);
         var result = hall.engine().getDecisionService().evaluateDecisionTableByKey("routing", inputs);
-        return result.isEmpty() ? "nobody" : (String) result.getSingleResult().getSingleEntry();
+        return Optional.<String>ofNullable(result.getSingleEntry()).orElse("nobody");
     }
 }

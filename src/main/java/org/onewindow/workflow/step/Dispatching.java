@@ -59,12 +59,15 @@ class Dispatching {
                 .toList();
     }
 
-    /** The department that is responsible; empty where no rule matches. */
+    /** The department that handles the case; empty where the table leaves it to the dispatcher. */
     Optional<String> department(CaseFile file) {
         var inputs = Map.<String, Object>of(
-                "item", file.itemCode(), "district", file.district(), "situation", file.situationValues());
-        var result = decisions.evaluateDecisionTableByKey("routing", inputs).getSingleResult();
-        return Optional.ofNullable(result).map(row -> (String) row.getSingleEntry());
+                "item", file.itemCode(),
+                "responsible", catalog.require(file.itemCode()).department(),
+                "district", file.district(),
+                "situation", file.situationValues());
+        return Optional.ofNullable(
+                decisions.evaluateDecisionTableByKey("routing", inputs).getSingleEntry());
     }
 
     /** Whether the case's window decides it: an instant item, and a letter of scope 直办 in force today. */
