@@ -15,6 +15,7 @@ import org.onewindow.catalog.ServiceItem;
  */
 public record Application(
         ServiceItem item,
+        long publication,
         Applicant applicant,
         Optional<Agent> agent,
         String district,

@@ -88,7 +88,7 @@ public class Approval {
     /** Writes the decision and draws the number of the result. */
     public void decide(CaseNumber caseNumber, Decision decision, String actor) {
         var file = files.require(caseNumber);
-        var result = catalog.require(file.itemCode()).result();
+        var result = catalog.require(file.itemCode(), file.publication()).result();
         boolean granted = decision == Decision.GRANT;
         var today = record.today();
         var stem = granted ? result.number() : result.refusalNumber();

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 /**
  * A case as its file has it, without personal data but for the masked name.
  *
+ * @param publication the version of the item under which it was received; 0 from before versions were kept
  * @param receivedOn the day from which the periods run
  */
 public record CaseFile(
         CaseNumber caseNumber,
         String itemCode,
         String itemName,
+        long publication,
         String window,
         String channel,
         String district,

@@ -76,6 +76,7 @@ public class CaseFiles {
                 new CaseNumber(row.getString("case_number")),
                 row.getString("item_code"),
                 row.getString("item_name"),
+                row.getLong("item_publication"),
                 row.getString("service_window"),
                 row.getString("channel"),
                 row.getString("district"),

@@ -47,7 +47,8 @@ class CaseRecord {
     }
 
     void milestone(CaseFile file, CaseMilestone.Type type, LocalDate on, String actor) {
-        events.publishEvent(new CaseMilestone(file.caseNumber(), catalog.require(file.itemCode()), type, on, actor));
+        events.publishEvent(new CaseMilestone(
+                file.caseNumber(), catalog.require(file.itemCode(), file.publication()), type, on, actor));
     }
 
     LocalDate today() {

@@ -58,14 +58,15 @@ public class Intake {
                 .single();
         var caseNumber = CaseNumber.of(LocalDate.now(clock), sequence);
         jdbc.sql("""
-                        insert into case_file (case_number, item_code, item_name, item_version, service_window, channel,
-                            district, situation, received_by, received_at, received_on, state, pickup_code)
-                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'RECEIVED', ?)""")
+                        insert into case_file (case_number, item_code, item_name, item_version, item_publication, service_window,
+                            channel, district, situation, received_by, received_at, received_on, state, pickup_code)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'RECEIVED', ?)""")
                 .params(
                         caseNumber.value(),
                         item.code(),
                         item.name(),
                         item.version(),
+                        application.publication(),
                         application.window(),
                         application.channel(),
                         application.district(),

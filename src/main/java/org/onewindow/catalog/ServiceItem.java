@@ -45,6 +45,12 @@ public record ServiceItem(
         @MayBeMissing List<Faq> faq,
         @AtLeastOne List<Material> materials) {
 
+    /** Whether new cases are taken on a day. */
+    public boolean isOnOffer(LocalDate day) {
+        return !day.isBefore(validFrom)
+                && validTo.filter(last -> last.isBefore(day)).isEmpty();
+    }
+
     /** 办件类型. */
     public enum Kind implements Coded {
         /** Decided in one sitting. */

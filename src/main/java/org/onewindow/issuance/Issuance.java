@@ -78,7 +78,7 @@ public class Issuance {
                 .update();
         events.publishEvent(new CaseMilestone(
                 caseNumber,
-                catalog.require(file.itemCode()),
+                catalog.require(file.itemCode(), file.publication()),
                 CaseMilestone.Type.DELIVERED,
                 LocalDate.now(clock),
                 actor));

@@ -19,6 +19,8 @@ class BodyLimit extends OncePerRequestFilter {
 
     /** Bytes. */
     private static final int LARGEST = 1_000_000;
+    /** Bytes of a zip file with a whole catalogue. */
+    private static final int LARGEST_CATALOG = 32_000_000;
 
     private final ProblemWriter problems;
 
@@ -38,16 +40,20 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST) {
+        if (request.getContentLengthLong() > largest(request)) {
             problems.write(request, response, Problem.of(HttpStatus.PAYLOAD_TOO_LARGE));
         } else {
             chain.doFilter(new Limited(request), response);
         }
     }
 
+    private static int largest(HttpServletRequest request) {
+        return request.getRequestURI().equals(CatalogController.PATH) ? LARGEST_CATALOG : LARGEST;
+    }
+
     private static final class Limited extends ContentCachingRequestWrapper {
         Limited(HttpServletRequest request) {
-            super(request, LARGEST);
+            super(request, largest(request));
         }
 
         @Override

@@ -83,8 +83,9 @@ class CaseAccess {
     }
 
     private Optional<Department> department(CaseFile file) {
-        return organization.department(file.department()
-                .orElseGet(() -> catalog.require(file.itemCode()).department()));
+        return organization.department(
+                file.department().orElseGet(() -> catalog.require(file.itemCode(), file.publication())
+                        .department()));
     }
 
     private Set<String> groups(CaseFile file) {

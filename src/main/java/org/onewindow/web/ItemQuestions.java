@@ -1,22 +1,25 @@
 package org.onewindow.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.onewindow.catalog.Catalog;
+import org.onewindow.catalog.ItemFiles;
+import org.onewindow.catalog.PublishedItems;
 import org.springframework.stereotype.Component;
 
 /** Reads an item's own questions (办理情形) off its form, so that another program knows what to answer. */
 @Component
 class ItemQuestions {
 
+    private final PublishedItems items;
     private final ObjectMapper json;
 
-    ItemQuestions(ObjectMapper json) {
+    ItemQuestions(PublishedItems items, ObjectMapper json) {
+        this.items = items;
         this.json = json;
     }
 
@@ -27,13 +30,14 @@ class ItemQuestions {
     record Question(String field, String label, String type, boolean required, List<ItemAnswer.Coded> options) {}
 
     List<Question> of(Catalog.Entry entry) {
-        try (var content = entry.page().createRelative("situation.form").getInputStream()) {
-            return stream(json.readTree(content).path("components"))
+        var form = items.files(entry.publication()).texts().get(ItemFiles.SITUATION);
+        try {
+            return stream(json.readTree(form).path("components"))
                     .filter(component -> component.has("key"))
                     .map(ItemQuestions::question)
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -3,9 +3,6 @@ package org.onewindow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onewindow.workflow.Refusal.refusalOf;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +17,9 @@ import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.Intake;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.catalog.Catalog;
+import org.onewindow.catalog.ItemFiles;
 import org.onewindow.catalog.ItemPage;
+import org.onewindow.catalog.PublishedItems;
 import org.onewindow.catalog.ServiceItem;
 import org.onewindow.deadline.ClockAlarm;
 import org.onewindow.deadline.ClockEvent;
@@ -39,6 +38,9 @@ class ClockOfTheItemTest {
 
     @Autowired
     private Catalog catalog;
+
+    @Autowired
+    private PublishedItems items;
 
     @Autowired
     private Intake intake;
@@ -157,6 +159,7 @@ class ClockOfTheItemTest {
                 Optional.empty());
         return intake.receive(new Application(
                 permit(limits),
+                catalog.entry(Forms.PERMIT).orElseThrow().publication(),
                 applicant,
                 Optional.empty(),
                 "shaoxianlu",
@@ -167,18 +170,11 @@ class ClockOfTheItemTest {
     }
 
     private ServiceItem permit(String limits) {
-        var entry = catalog.entries().stream()
-                .filter(one -> one.item().code().equals(Forms.PERMIT))
-                .findFirst()
-                .orElseThrow();
-        try {
-            var page = entry.page().getContentAsString(StandardCharsets.UTF_8);
-            var changed = page.replaceFirst("(?m)^limits:.*\\n(?:  .*\\n)+", limits + "\n");
-            assertThat(changed).isNotEqualTo(page);
-            return ItemPage.read(changed).item("item.yaml");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var entry = catalog.entry(Forms.PERMIT).orElseThrow();
+        var page = items.files(entry.publication()).texts().get(ItemFiles.PAGE);
+        var changed = page.replaceFirst("(?m)^limits:.*\\n(?:  .*\\n)+", limits + "\n");
+        assertThat(changed).isNotEqualTo(page);
+        return ItemPage.read(changed).item("item.yaml");
     }
 
     private static String limits(OptionalInt statutory, int promised, String unit, String start) {

@@ -57,7 +57,7 @@ public final class ItemLint {
         // "." and ".." are no names: an item checked from within its own folder still has that folder's name
         var named = folder.normalize().toString().matches("|(.*/)?\\.\\.") ? folder.toAbsolutePath() : folder;
         var location = named.normalize().toString().replace('\\', '/');
-        return new ItemFolder(location, new FileSystemResource(folder.resolve(LintedItem.PAGE)));
+        return ItemFolder.around(location, new FileSystemResource(folder.resolve(LintedItem.PAGE)));
     }
 
     /** The faults of these items, in their order. A district has about a thousand: all processors take part. */

@@ -1,5 +1,6 @@
 package org.onewindow.workflow.form;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.onewindow.catalog.ServiceItem.ApplicantType;
 import org.onewindow.organization.AuthorizationScope;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.CaseVariables;
+import org.onewindow.workflow.ItemDeployments;
 import org.springframework.stereotype.Component;
 
 /** Turns an application form into a case file, and the case file's number into a process instance (收件). */
@@ -46,16 +48,28 @@ class StartOfCase {
     private final Organization organization;
     private final Intake intake;
     private final CaseFiles files;
+    private final ItemDeployments deployments;
+    private final Clock clock;
 
-    StartOfCase(Catalog catalog, Organization organization, Intake intake, CaseFiles files) {
+    StartOfCase(
+            Catalog catalog,
+            Organization organization,
+            Intake intake,
+            CaseFiles files,
+            ItemDeployments deployments,
+            Clock clock) {
         this.catalog = catalog;
         this.organization = organization;
         this.intake = intake;
         this.files = files;
+        this.deployments = deployments;
+        this.clock = clock;
     }
 
     void start(ExecutionEntity instance, String processKey, FormContract form, Submission sent) {
-        var item = catalog.require(processKey.substring("item_".length()));
+        long publication = publication(instance, processKey.substring("item_".length()));
+        var item = catalog.require(processKey.substring("item_".length()), publication);
+        refuseUnlessOnOffer(item);
         var window = organization.windowOfClass(item.windowClass()).orElseThrow();
         var user = Context.getCommandContext().getAuthentication();
         if (user == null) {
@@ -67,6 +81,7 @@ class StartOfCase {
         }
         var application = new Application(
                 item,
+                publication,
                 applicant(sent),
                 agent(sent),
                 sent.text("district"),
@@ -81,6 +96,25 @@ class StartOfCase {
         CaseVariables.ITEM_NAME.set(instance, item.name());
         CaseVariables.APPLICANT.set(instance, file.applicantName());
         setAcceptors(instance, item, window.id(), atWindow ? user.getUserId() : null, file.receivedOn());
+    }
+
+    /** A model that an administrator deployed from Modeler has no page of its own and goes by the one in force. */
+    private long publication(ExecutionEntity instance, String item) {
+        return deployments
+                .publication(instance.getProcessDefinition().getDeploymentId())
+                .or(() -> catalog.entry(item).map(Catalog.Entry::publication))
+                .orElse(0L);
+    }
+
+    private void refuseUnlessOnOffer(ServiceItem item) {
+        var today = LocalDate.now(clock);
+        if (!item.isOnOffer(today)) {
+            throw new RefusedInput(
+                    today.isBefore(item.validFrom())
+                            ? "“" + item.name() + "”自" + item.validFrom() + "起施行，尚不能收件"
+                            : "“" + item.name() + "”自"
+                                    + item.validTo().orElseThrow().plusDays(1) + "起停止受理新的申请，已收件的继续办理");
+        }
     }
 
     /** Without a letter of scope 受理 the window may only take materials in; the department accepts itself. */

@@ -2,7 +2,10 @@ package org.onewindow.workflow.setup;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +18,11 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.onewindow.catalog.Catalog;
+import org.onewindow.catalog.ServiceItem;
+import org.onewindow.catalog.publication.ItemsPublished;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.clock.Measures;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,16 +41,32 @@ class AccessRules {
     private final IdentityService identity;
     private final Catalog catalog;
     private final Organization organization;
+    private final Clock clock;
+    /** The grants that there are, while they are brought up to date. */
+    private final Map<List<Object>, Authorization> granted = new HashMap<>();
 
     AccessRules(
-            AuthorizationService authorizations, IdentityService identity, Catalog catalog, Organization organization) {
+            AuthorizationService authorizations,
+            IdentityService identity,
+            Catalog catalog,
+            Organization organization,
+            Clock clock) {
         this.authorizations = authorizations;
         this.identity = identity;
         this.catalog = catalog;
         this.organization = organization;
+        this.clock = clock;
     }
 
-    void grant() {
+    /** Who may start an item goes by what is published, in the same transaction. */
+    @EventListener
+    synchronized void follow(ItemsPublished published) {
+        load();
+        published.versions().forEach(version -> grant(version.item()));
+    }
+
+    synchronized void grant() {
+        load();
         staffGroups().forEach((group, name) -> {
             ensureGroup(group, name);
             allow(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
@@ -54,15 +76,7 @@ class AccessRules {
         }
         ensureGroup(Organization.PARTNERS, "合作平台");
         allow(Organization.PARTNERS, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
-        for (var entry : catalog.entries()) {
-            var item = entry.item();
-            var process = "item_" + item.code();
-            organization.windowOfClass(item.windowClass()).ifPresent(window -> allowStart(window.id(), process));
-            allowStart(Organization.PARTNERS, process);
-            organization.department(item.department()).ifPresent(department -> department
-                    .groups()
-                    .forEach(group -> allow(group, Resources.PROCESS_DEFINITION, process, Permissions.READ)));
-        }
+        catalog.entries().forEach(entry -> grant(entry.item()));
         for (var department : organization.departments()) {
             department.approvers().forEach(this::allowMeasures);
         }
@@ -73,6 +87,37 @@ class AccessRules {
     private void allowMeasures(String approvers) {
         allow(approvers, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         Measures.STARTED_BY_APPROVERS.forEach(process -> allowStart(approvers, process));
+    }
+
+    /** In one go: a district has about a thousand items, each with half a dozen grants. */
+    private void load() {
+        granted.clear();
+        authorizations
+                .createAuthorizationQuery()
+                .list()
+                .forEach(found ->
+                        granted.put(key(found.getGroupId(), found.getResourceType(), found.getResourceId()), found));
+    }
+
+    private void grant(ServiceItem item) {
+        var process = "item_" + item.code();
+        boolean isOnOffer = item.isOnOffer(LocalDate.now(clock));
+        organization.windowOfClass(item.windowClass()).ifPresent(window -> allowItem(window.id(), process, isOnOffer));
+        allowItem(Organization.PARTNERS, process, isOnOffer);
+        organization.department(item.department()).ifPresent(department -> department
+                .groups()
+                .forEach(group -> allow(group, Resources.PROCESS_DEFINITION, process, Permissions.READ)));
+    }
+
+    /** A withdrawn item leaves the list of those that can be started; its cases stay in reach. */
+    private void allowItem(String group, String process, boolean isOnOffer) {
+        var grant = granted.get(key(group, Resources.PROCESS_DEFINITION.resourceType(), process));
+        if (isOnOffer) {
+            allowStart(group, process);
+        } else if (grant != null && grant.isPermissionGranted(Permissions.CREATE_INSTANCE)) {
+            grant.setPermissions(new Permission[] {Permissions.READ});
+            authorizations.saveAuthorization(grant);
+        }
     }
 
     private void allowStart(String group, String process) {
@@ -123,12 +168,7 @@ class AccessRules {
     }
 
     private void allow(String group, Resource resource, String id, Permission... permissions) {
-        var existing = authorizations
-                .createAuthorizationQuery()
-                .groupIdIn(group)
-                .resourceType(resource)
-                .resourceId(id)
-                .singleResult();
+        var existing = granted.get(key(group, resource.resourceType(), id));
         if (existing != null && Arrays.stream(permissions).allMatch(existing::isPermissionGranted)) {
             return;
         }
@@ -138,6 +178,10 @@ class AccessRules {
         authorization.setResource(resource);
         authorization.setResourceId(id);
         authorization.setPermissions(permissions);
-        authorizations.saveAuthorization(authorization);
+        granted.put(key(group, resource.resourceType(), id), authorizations.saveAuthorization(authorization));
+    }
+
+    private static List<Object> key(String group, int resourceType, String id) {
+        return Arrays.asList(group, resourceType, id);
     }
 }

@@ -1,5 +1,6 @@
 package org.onewindow.workflow.setup;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,13 +8,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.onewindow.catalog.Catalog;
-import org.springframework.core.io.Resource;
+import org.onewindow.catalog.ItemFiles;
+import org.onewindow.catalog.PublishedItems;
+import org.onewindow.catalog.publication.ItemsPublished;
+import org.onewindow.workflow.ItemDeployments;
+import org.onewindow.workflow.ItemDeployments.Deployed;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 
 /**
  * Deploys the models: the bureau's stages and supervision together, and each item with all the forms and rules that it uses, so that a
@@ -29,81 +37,119 @@ class ModelDeployment {
 
     private final RepositoryService repository;
     private final ResourcePatternResolver resources;
-    private final Catalog catalog;
+    private final PublishedItems items;
+    private final ItemDeployments deployments;
     private final ObjectMapper json;
+    private final Map<String, String> forms = new ConcurrentHashMap<>();
 
     ModelDeployment(
-            RepositoryService repository, ResourcePatternResolver resources, Catalog catalog, ObjectMapper json) {
+            RepositoryService repository,
+            ResourcePatternResolver resources,
+            PublishedItems items,
+            ItemDeployments deployments,
+            ObjectMapper json) {
         this.repository = repository;
         this.resources = resources;
-        this.catalog = catalog;
+        this.items = items;
+        this.deployments = deployments;
         this.json = json;
     }
 
-    void deploy() {
+    void deployStages() {
         try {
-            deployStages();
-            for (var entry : catalog.entries()) {
-                deployItem(entry);
+            var deployment = deployment("stages").enableDuplicateFiltering(false);
+            for (var folder : List.of("processes/stages/", "processes/supervision/")) {
+                for (var stage : resources.getResources("classpath*:" + folder + "*.bpmn")) {
+                    var text = stage.getContentAsString(StandardCharsets.UTF_8);
+                    deployment.addString(folder + stage.getFilename(), text);
+                    forms(text).forEach(form -> deployment.addString(name(form), form(form)));
+                }
             }
+            deployment.addString(
+                    "processes/routing.dmn",
+                    resources
+                            .getResource("classpath:processes/routing.dmn")
+                            .getContentAsString(StandardCharsets.UTF_8));
+            deployment.deploy();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void deployStages() throws IOException {
-        var deployment = deployment("stages");
-        for (var folder : List.of("processes/stages/", "processes/supervision/")) {
-            for (var stage : resources.getResources("classpath*:" + folder + "*.bpmn")) {
-                addModel(deployment, folder + stage.getFilename(), stage, null);
-            }
-        }
-        add(deployment, "processes/routing.dmn", text(resources.getResource("classpath:processes/routing.dmn")));
-        deployment.deploy();
+    /** In the publication's transaction: what the engine cannot deploy is not published. */
+    @EventListener
+    void deploy(ItemsPublished published) {
+        published.versions().forEach(version -> deploy(version.item().code(), version.publication(), version.files()));
     }
 
-    private void deployItem(Catalog.Entry entry) throws IOException {
-        var folder = "processes/items/" + entry.folder() + "/";
-        var deployment = deployment(entry.item().code());
-        addModel(deployment, folder + "process.bpmn", entry.page().createRelative("process.bpmn"), entry);
-        add(deployment, folder + "materials.dmn", text(entry.page().createRelative("materials.dmn")));
-        deployment.deploy();
+    /** Deploys the items in force anew whose forms have changed with the installation. */
+    void followForms() {
+        for (var deployed : deployments.inForce()) {
+            if (!digest(deployed.forms()).equals(deployed.formsDigest())) {
+                var files = items.files(deployed.publication());
+                deploy(files.folder().substring(files.folder().indexOf('/') + 1), deployed.publication(), files);
+            }
+        }
+    }
+
+    private void deploy(String code, long publication, ItemFiles files) {
+        var folder = "processes/items/" + files.folder() + "/";
+        var process = files.texts().get(ItemFiles.PROCESS);
+        var deployment = deployment(code);
+        deployment.addString(folder + ItemFiles.PROCESS, process);
+        deployment.addString(folder + ItemFiles.MATERIALS, files.texts().get(ItemFiles.MATERIALS));
+        var used = forms(process);
+        for (var form : used) {
+            var text = form(form);
+            deployment.addString(name(form), form.equals(APPLICATION) ? withQuestions(text, files) : text);
+        }
+        var id = deployment.deploy().getId();
+        deployments.add(id, new Deployed(publication, used, digest(used)));
     }
 
     private DeploymentBuilder deployment(String name) {
-        return repository.createDeployment().name(name).source("one-window").enableDuplicateFiltering(false);
+        return repository.createDeployment().name(name).source("one-window");
     }
 
-    private void addModel(DeploymentBuilder deployment, String name, Resource model, Catalog.Entry entry)
-            throws IOException {
-        var text = text(model);
-        add(deployment, name, text);
-        var forms = FORM_REFERENCE
-                .matcher(text)
+    private static List<String> forms(String model) {
+        return FORM_REFERENCE
+                .matcher(model)
                 .results()
-                .map(m -> m.group(1))
+                .map(match -> match.group(1))
                 .distinct()
+                .sorted()
                 .toList();
-        for (var form : forms) {
-            var content = text(resources.getResource("classpath:" + FORMS + form + ".form"));
-            boolean withQuestions = entry != null && form.equals(APPLICATION);
-            add(deployment, FORMS + form + ".form", withQuestions ? withQuestions(content, entry) : content);
+    }
+
+    private static String name(String form) {
+        return FORMS + form + ".form";
+    }
+
+    private String form(String name) {
+        return forms.computeIfAbsent(name, key -> {
+            try {
+                return resources.getResource("classpath:" + name(key)).getContentAsString(StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private String digest(List<String> used) {
+        var text = new StringBuilder();
+        used.forEach(form -> text.append(form(form)).append('\0'));
+        return DigestUtils.md5DigestAsHex(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String withQuestions(String application, ItemFiles files) {
+        try {
+            var form = (ObjectNode) json.readTree(application);
+            var questions = json.readTree(files.texts().get(ItemFiles.SITUATION));
+            ((ArrayNode) form.get("components")).addAll((ArrayNode) questions.get("components"));
+            form.put("id", APPLICATION);
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(form);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
-    }
-
-    private String withQuestions(String application, Catalog.Entry entry) throws IOException {
-        var form = (ObjectNode) json.readTree(application);
-        var questions = json.readTree(text(entry.page().createRelative("situation.form")));
-        ((ArrayNode) form.get("components")).addAll((ArrayNode) questions.get("components"));
-        form.put("id", APPLICATION);
-        return json.writerWithDefaultPrettyPrinter().writeValueAsString(form);
-    }
-
-    private static void add(DeploymentBuilder deployment, String name, String content) {
-        deployment.addString(name, content);
-    }
-
-    private static String text(Resource resource) throws IOException {
-        return resource.getContentAsString(StandardCharsets.UTF_8);
     }
 }

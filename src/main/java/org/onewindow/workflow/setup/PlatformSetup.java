@@ -1,6 +1,6 @@
 package org.onewindow.workflow.setup;
 
-import org.onewindow.catalog.lint.CatalogLint;
+import org.onewindow.catalog.publication.ItemPublishing;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 class PlatformSetup implements SmartInitializingSingleton {
 
     private final FirstAdministrator administrator;
-    private final CatalogLint items;
+    private final ItemPublishing items;
     private final ModelDeployment models;
     private final AccessRules access;
     private final TaskFilters filters;
 
     PlatformSetup(
             FirstAdministrator administrator,
-            CatalogLint items,
+            ItemPublishing items,
             ModelDeployment models,
             AccessRules access,
             TaskFilters filters) {
@@ -29,9 +29,10 @@ class PlatformSetup implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        items.refuseFaults();
         administrator.create();
-        models.deploy();
+        models.deployStages();
+        items.publishInstallation();
+        models.followForms();
         access.grant();
         filters.create();
     }

@@ -28,7 +28,7 @@ class DetermineMaterials implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var file = files.require(CaseVariables.caseNumber(execution));
-        var item = catalog.require(file.itemCode());
+        var item = catalog.require(file.itemCode(), file.publication());
         var caller = ((ExecutionEntity) execution).getProcessInstance().getSuperExecution();
         var deployment = caller.getProcessDefinition().getDeploymentId();
         var materials = dispatching.materials(file, deployment).stream()

@@ -29,7 +29,7 @@ class DispatchCase implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var file = files.require(CaseVariables.caseNumber(execution));
         if (dispatching.windowMayDecide(file.caseNumber())) {
-            var item = catalog.require(file.itemCode());
+            var item = catalog.require(file.itemCode(), file.publication());
             approval.dispatch(file.caseNumber(), item.department());
             CaseVariables.DEPARTMENT.set(execution, item.department());
             CaseVariables.HANDLING.set(execution, "window");

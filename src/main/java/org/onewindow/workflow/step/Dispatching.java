@@ -63,7 +63,8 @@ class Dispatching {
     Optional<String> department(CaseFile file) {
         var inputs = Map.<String, Object>of(
                 "item", file.itemCode(),
-                "responsible", catalog.require(file.itemCode()).department(),
+                "responsible",
+                        catalog.require(file.itemCode(), file.publication()).department(),
                 "district", file.district(),
                 "situation", file.situationValues());
         return Optional.ofNullable(
@@ -73,7 +74,7 @@ class Dispatching {
     /** Whether the case's window decides it: an instant item, and a letter of scope 直办 in force today. */
     boolean windowMayDecide(CaseNumber caseNumber) {
         var file = files.require(caseNumber);
-        return catalog.require(file.itemCode()).kind() == ServiceItem.Kind.INSTANT
+        return catalog.require(file.itemCode(), file.publication()).kind() == ServiceItem.Kind.INSTANT
                 && organization
                         .scope(file.window(), file.itemCode(), LocalDate.now(clock))
                         .filter(AuthorizationScope.HANDLE::equals)

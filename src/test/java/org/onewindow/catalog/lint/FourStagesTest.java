@@ -11,7 +11,6 @@ import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onewindow.catalog.ItemPage;
-import org.springframework.core.io.ByteArrayResource;
 
 /** Ways through a process, and what is refused about them. */
 class FourStagesTest {
@@ -67,7 +66,7 @@ class FourStagesTest {
         var xml = """
                 <process xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="item_sample">%s%s</process>""".formatted(withoutUnused(ways), flows);
         var item = new LintedItem(
-                new ItemFolder("sample", new ByteArrayResource(new byte[0])),
+                new ItemFolder("sample", file -> Optional.empty()),
                 ItemPage.read(""),
                 Optional.empty(),
                 Optional.of(XmlElement.parse(xml)),
