@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Acceptance {
 
+    /** The option of situation.form that says that the applicant does not meet a condition, whatever the field. */
+    private static final String INELIGIBLE = "ineligible";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final CaseFiles files;
@@ -69,8 +72,14 @@ public class Acceptance {
         }
     }
 
-    /** Accepts (受理). Refused while a required material is missing or not up to standard. */
+    /**
+     * Accepts (受理). Refused while a required material is missing or not up to standard, and where the situation itself
+     * says that the conditions are not met.
+     */
     public void accept(CaseNumber caseNumber, String actor) {
+        if (files.require(caseNumber).situationValues().containsValue(INELIGIBLE)) {
+            throw new RefusedInput("outcome", "申请人的情形不符合受理条件，不能受理。请选择“不受理”或者“不予受理”，并写明理由");
+        }
         var missing = incomplete(caseNumber);
         if (!missing.isEmpty()) {
             throw new RefusedInput(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseMilestone;
@@ -51,7 +52,12 @@ public class ClockLedger {
             tables.open(milestone.caseNumber(), milestone.item().limits());
         }
         var type = ClockEvent.Type.valueOf(milestone.type().name());
-        record(milestone.caseNumber(), new ClockEvent.Plain(type, milestone.on()), milestone.actor(), false);
+        record(
+                milestone.caseNumber(),
+                on -> new ClockEvent.Plain(type, on),
+                milestone.on(),
+                milestone.actor(),
+                false);
     }
 
     /** A special procedure begins today (特别程序, art. 45); the clock stands still from tomorrow. */
@@ -60,8 +66,9 @@ public class ClockLedger {
             CaseNumber caseNumber, SpecialProcedure procedure, String notice, int plannedDays, String actor) {
         record(
                 caseNumber,
-                new ClockEvent.SpecialProcedureStarted(
-                        LocalDate.now(clock), procedure, Optional.of(notice), OptionalInt.of(plannedDays)),
+                today -> new ClockEvent.SpecialProcedureStarted(
+                        today, procedure, Optional.of(notice), OptionalInt.of(plannedDays)),
+                LocalDate.now(clock),
                 actor,
                 true);
     }
@@ -69,7 +76,7 @@ public class ClockLedger {
     /** The special procedure ended today; tomorrow counts again. */
     @Transactional
     public void endSpecialProcedure(CaseNumber caseNumber, String actor) {
-        record(caseNumber, ClockEvent.specialProcedureEnded(LocalDate.now(clock)), actor, true);
+        record(caseNumber, ClockEvent::specialProcedureEnded, LocalDate.now(clock), actor, true);
     }
 
     /**
@@ -82,19 +89,23 @@ public class ClockLedger {
     public void extend(CaseNumber caseNumber, int days, String approvedBy, String reason) {
         record(
                 caseNumber,
-                new ClockEvent.Extended(LocalDate.now(clock), days, Optional.of(approvedBy), Optional.of(reason)),
+                today -> new ClockEvent.Extended(today, days, Optional.of(approvedBy), Optional.of(reason)),
+                LocalDate.now(clock),
                 approvedBy,
                 true);
     }
 
     /** @throws RefusedInput if the event cannot follow on what the ledger holds; for a clerk that is a rule, not a fault */
-    private void record(CaseNumber caseNumber, ClockEvent event, String actor, boolean stepsStay) {
+    private void record(
+            CaseNumber caseNumber,
+            Function<LocalDate, ClockEvent> event,
+            LocalDate on,
+            String actor,
+            boolean stepsStay) {
         tables.lock(caseNumber);
         var book = tables.read(caseNumber);
-        // A case received after hours counts from the next working day, and may well be decided before that.
-        var dated = event instanceof ClockEvent.Plain plain
-                ? new ClockEvent.Plain(plain.type(), book.latest(plain.on()))
-                : event;
+        // A case received after hours counts from the next working day; what is done with it before then counts as done on it.
+        var dated = event.apply(book.latest(on));
         var next = refusing(() -> book.clock(calendar.current()).after(dated));
         tables.append(caseNumber, dated, actor, clock.instant());
         publish(caseNumber, next.asOf(latest(dated.on())), stepsStay);

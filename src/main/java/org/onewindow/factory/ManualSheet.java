@@ -103,8 +103,8 @@ record ManualSheet(String name, List<Column> columns) {
     static final Column QUESTION = required("问题", "申请表上的问题，如 是否使用集中空调通风系统");
     static final Column QUESTION_TYPE = required("类型", "从列表中选择")
             .choosing("下拉", "select", "单选", "radio", "数字", "number", "文字", "text", "勾选", "checkbox");
-    static final Column OPTIONS =
-            optional("选项", "下拉、单选时必填，每行一项：值=名称，如 yes=是；值为英文").listing();
+    static final Column OPTIONS = optional("选项", "下拉、单选时必填，每行一项：值=名称，如 yes=是；值为英文；值为 ineligible 的选项表示不符合受理条件，选了就不能受理")
+            .listing();
     static final Column MANDATORY = required("必填", "是或者否；条件中用到的问题应为必填").yesOrNo();
     static final Column LEAST = optional("最小", "数字的下限，或文字的最少字数");
     static final Column MOST = optional("最大", "数字的上限，或文字的最多字数");

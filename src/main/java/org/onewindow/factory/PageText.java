@@ -31,6 +31,7 @@ final class PageText {
                 "materials",
                 item.materials().stream().map(Item.MaterialLine::page).toList());
         var text = new StringWriter()
+                .append("# yaml-language-server: $schema=../../../item.schema.json\n")
                 .append("# 《受理材料标准化手册》：")
                 .append(item.plan().name())
                 .append('\n');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,37 @@ class MaterialsTableTest {
         assertThat(materials("individual-business-registration", inputs)).isEqualTo(and(BUSINESS_ALWAYS, more));
     }
 
+    @ParameterizedTest(name = "{0}, {1} {2}")
+    @CsvSource({
+        "minimum-living-allowance, hasDisabledMember, yes, disability-certificate, true",
+        "minimum-living-allowance, hasDisabledMember, no, disability-certificate, false",
+        "minimum-living-allowance, hasSeriouslyIllMember, yes, diagnosis-certificate, true",
+        "minimum-living-allowance, hasSeriouslyIllMember, no, diagnosis-certificate, false",
+        "extreme-poverty-support, isDisabled, yes, disability-certificate, true",
+        "extreme-poverty-support, isDisabled, no, disability-certificate, false",
+        "disability-certificate, disabilityKind, intellectual, guardian-proof, true",
+        "disability-certificate, disabilityKind, mental, guardian-proof, true",
+        "disability-certificate, disabilityKind, multiple-guarded, guardian-proof, true",
+        "disability-certificate, disabilityKind, multiple, guardian-proof, false",
+        "disability-certificate, disabilityKind, hearing, guardian-proof, false",
+        "disability-certificate, applicantIsMinor, yes, guardian-proof, true",
+        "medical-insurance-enrolment, localHousehold, no, residence-permit, true",
+        "medical-insurance-enrolment, localHousehold, yes, residence-permit, false"
+    })
+    void socialServices(String item, String field, String answer, String material, boolean needed) {
+        var inputs = new HashMap<String, Object>(Map.of(
+                "applicantType", "person",
+                "hasAgent", false,
+                "hasDisabledMember", "no",
+                "hasSeriouslyIllMember", "no",
+                "isDisabled", "no",
+                "disabilityKind", "physical",
+                "applicantIsMinor", "no",
+                "localHousehold", "yes"));
+        inputs.put(field, answer);
+        assertThat(materials(item, inputs).contains(material)).isEqualTo(needed);
+    }
+
     /** The table's names are for its readers in Modeler; the manual's are the ones on paper. */
     @Test
     void everyRowIsAMaterialOfTheManualAndEveryMaterialHasARow() {
@@ -72,7 +104,13 @@ class MaterialsTableTest {
                 "applicantType", "person",
                 "hasAgent", true,
                 "usesCentralAirConditioning", "yes",
-                "familyOperated", "yes");
+                "familyOperated", "yes",
+                "hasDisabledMember", "yes",
+                "hasSeriouslyIllMember", "yes",
+                "isDisabled", "yes",
+                "disabilityKind", "mental",
+                "applicantIsMinor", "yes",
+                "localHousehold", "no");
         for (var entry : catalog.entries()) {
             var rows = hall.engine()
                     .getDecisionService()
@@ -92,7 +130,13 @@ class MaterialsTableTest {
                 "applicantType", "person",
                 "hasAgent", false,
                 "usesCentralAirConditioning", "no",
-                "familyOperated", "no");
+                "familyOperated", "no",
+                "hasDisabledMember", "no",
+                "hasSeriouslyIllMember", "no",
+                "isDisabled", "no",
+                "disabilityKind", "physical",
+                "applicantIsMinor", "no",
+                "localHousehold", "yes");
         for (var entry : catalog.entries()) {
             assertThat(materials(entry.item().code(), nothing))
                     .isEqualTo(entry.item().materials().stream()

@@ -35,7 +35,8 @@ public final class Forms {
         return form;
     }
 
-    private static Map<String, Object> person() {
+    /** A person in the district, before any question of an item. */
+    public static Map<String, Object> person() {
         var form = new HashMap<String, Object>();
         form.put("applicantType", "person");
         form.put("applicantName", "李建国");

@@ -36,6 +36,7 @@ public final class ItemLint {
                 inputs,
                 new TableRows(inputs),
                 new ProcessModel(surroundings),
+                new SituationConditions(),
                 new DelegatesOnly(),
                 new FourStages(),
                 new SituationForm(surroundings.application()));

@@ -34,6 +34,7 @@ public enum LintRule {
     DEADLINE_WATCH("deadline-watch", "流程有时限监督"),
     TASK_COMPLETE("task-complete", "人工环节有表单、核验和办理岗位"),
     REFERENCE_KNOWN("reference-known", "引用的表单、阶段和岗位存在"),
+    CONDITION_FED("condition-fed", "流程的条件来自情形表单"),
     DELEGATES_ONLY("delegates-only", "流程只按名称调用平台的环节，没有脚本"),
     FORM_RENDERED("form-rendered", "办事大厅能显示情形表单"),
     FORM_KEYS("form-keys", "情形表单的字段名不重复"),

@@ -75,6 +75,14 @@ public class CaseDates {
         return state(scope).statutoryDue().map(this::close).orElse(null);
     }
 
+    /** For a step with a limit of its own: the close of the n-th working day after acceptance. */
+    public Date afterAcceptance(VariableScope scope, int workingDays) {
+        return state(scope)
+                .acceptedOn()
+                .map(day -> close(calendar.current().add(day, workingDays)))
+                .orElse(null);
+    }
+
     /** The close of the next working day: what falls due before it is about to. */
     public Date soon() {
         return close(calendar.current().add(LocalDate.now(clock), 1));

@@ -33,10 +33,23 @@ class ProcessRulesTest {
             isInterrupting="false"                       | isInterrupting="true"                   | deadline-watch  | item_public-health-permit
             id="event_deadlineNears"                     | id="event_later"                        | deadline-watch  | item_public-health-permit
             sourceRef="gateway_accepted" targetRef="task_dispatch" | sourceRef="gateway_accepted" targetRef="gateway_handOver" | four-stages | task_handle
+            ${outcome == "agree"}                        | ${caseSituation.is(execution, "premisesSort", "bath")} | condition-fed | flow_reviewOutcome__decide
+            ${outcome == "agree"}                        | ${caseSituation.is(execution, "premisesKind", "tomb")} | condition-fed | flow_reviewOutcome__decide
             sourceRef="task_recordDecision" targetRef="gateway_decision" | sourceRef="task_recordDecision" targetRef="event_closed" | four-stages | event_closed
             """)
     void aBreakIsFoundAtItsPlace(String from, String to, String rule, String place) {
         SampleItem.in(parent).change("process.bpmn", from, to).breaks(rule, place);
+    }
+
+    @Test
+    void aConditionMayAskTheSituation() {
+        assertThat(SampleItem.in(parent)
+                        .change(
+                                "process.bpmn",
+                                "${outcome == \"agree\"}",
+                                "${caseSituation.is(execution, \"premisesKind\", \"bath\")}")
+                        .lint())
+                .isEmpty();
     }
 
     @Test
