@@ -52,12 +52,7 @@ public class ClockLedger {
             tables.open(milestone.caseNumber(), milestone.item().limits());
         }
         var type = ClockEvent.Type.valueOf(milestone.type().name());
-        record(
-                milestone.caseNumber(),
-                on -> new ClockEvent.Plain(type, on),
-                milestone.on(),
-                milestone.actor(),
-                false);
+        record(milestone.caseNumber(), on -> new ClockEvent.Plain(type, on), milestone.on(), milestone.actor(), false);
     }
 
     /** A special procedure begins today (特别程序, art. 45); the clock stands still from tomorrow. */
@@ -104,7 +99,8 @@ public class ClockLedger {
             boolean stepsStay) {
         tables.lock(caseNumber);
         var book = tables.read(caseNumber);
-        // A case received after hours counts from the next working day; what is done with it before then counts as done on it.
+        // A case received after hours counts from the next working day; what is done with it before then counts as done
+        // on it.
         var dated = event.apply(book.latest(on));
         var next = refusing(() -> book.clock(calendar.current()).after(dated));
         tables.append(caseNumber, dated, actor, clock.instant());
