@@ -2,10 +2,25 @@ package org.onewindow.catalog;
 
 import java.util.Map;
 
-/** What the required keys of a page mean, for those who have to write them. */
+/** What the keys of a page mean, for those who have to write them. */
 final class KeyNames {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("implementationCode", "实施编码"),
+            Map.entry("handlingCode", "业务办理项编码"),
+            Map.entry("validTo", "最后收件日"),
+            Map.entry("statutoryDays", "法定时限"),
+            Map.entry("unit", "时限单位"),
+            Map.entry("correctionDays", "补正期限"),
+            Map.entry("fees", "收费"),
+            Map.entry("validYears", "有效年数"),
+            Map.entry("coverage", "通办范围"),
+            Map.entry("faq", "常见问题"),
+            Map.entry("when", "提交情形"),
+            Map.entry("fillingNotes", "填报须知"),
+            Map.entry("blankForm", "空白表格"),
+            Map.entry("sample", "示范文本"),
+            Map.entry("sensitive", "敏感个人信息"),
             Map.entry("code", "编码"),
             Map.entry("name", "名称"),
             Map.entry("version", "版本"),
@@ -51,6 +66,11 @@ final class KeyNames {
             Map.entry("source", "来源渠道"));
 
     private KeyNames() {}
+
+    /** What a key means; the key itself where nobody has said. */
+    static String name(String key) {
+        return NAMES.getOrDefault(key, key);
+    }
 
     /** A key with its meaning, e.g. “copies”（份数）. */
     static String explain(String key) {

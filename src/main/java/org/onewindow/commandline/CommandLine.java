@@ -37,7 +37,8 @@ public final class CommandLine {
             new DeadlineReplay(CommandLine::calendar),
             new ItemTemplate(),
             new ItemNew(CommandLine::terminal),
-            new LintItems(CommandLine::itemLint));
+            new LintItems(CommandLine::itemLint),
+            new ItemDiff());
 
     CommandLine() {}
 
