@@ -28,7 +28,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyBelowKnowsTheWorkflow = noClasses()
             .that()
-            .resideOutsideOfPackages("org.onewindow.workflow..", "org.onewindow.web..")
+            .resideOutsideOfPackages("org.onewindow.workflow..", "org.onewindow.web..", "org.onewindow.commandline..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.onewindow.workflow..", "org.onewindow.web..");

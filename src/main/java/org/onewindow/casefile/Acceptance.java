@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Acceptance {
 
     /** The option of situation.form that says that the applicant does not meet a condition, whatever the field. */
-    private static final String INELIGIBLE = "ineligible";
+    public static final String INELIGIBLE = "ineligible";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

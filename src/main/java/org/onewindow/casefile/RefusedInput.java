@@ -1,6 +1,7 @@
 package org.onewindow.casefile;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Input or an action that a rule forbids. Nothing was written; each violation says in Chinese what to do. */
@@ -28,5 +29,15 @@ public class RefusedInput extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** The refusal behind an exception, which the engine may have wrapped. */
+    public static Optional<RefusedInput> behind(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedInput refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
     }
 }

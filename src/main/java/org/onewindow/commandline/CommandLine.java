@@ -38,7 +38,8 @@ public final class CommandLine {
             new ItemTemplate(),
             new ItemNew(CommandLine::terminal),
             new LintItems(CommandLine::itemLint),
-            new ItemDiff());
+            new ItemDiff(),
+            new RehearseItems());
 
     CommandLine() {}
 
@@ -61,6 +62,7 @@ public final class CommandLine {
     private static void silenceTheLog() {
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "WARN");
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }
 
     /** The application's calendar. Commands ask for whole days, so the hour at which offices close is any. */

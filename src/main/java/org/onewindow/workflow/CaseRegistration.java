@@ -107,19 +107,12 @@ public class CaseRegistration {
         } catch (AuthorizationException e) {
             throw new AccessDeniedException("not entitled to start " + item, e);
         } catch (ProcessEngineException e) {
-            throw refusalIn(e);
+            throw RefusedInput.behind(e)
+                    .<RuntimeException>map(refused -> refused)
+                    .orElse(e);
         } finally {
             identity.clearAuthentication();
         }
-    }
-
-    private static RuntimeException refusalIn(ProcessEngineException thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RefusedInput refused) {
-                return refused;
-            }
-        }
-        return thrown;
     }
 
     private Registered earlier(StaffAccounts.Account client, String key, String hash) {

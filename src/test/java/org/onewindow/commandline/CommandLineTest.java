@@ -2,15 +2,11 @@ package org.onewindow.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onewindow.OneWindow;
 
 class CommandLineTest {
 
@@ -32,7 +28,9 @@ class CommandLineTest {
                             "item template",
                             "item new",
                             "--interactive",
-                            "item lint");
+                            "item lint",
+                            "item diff",
+                            "item rehearse");
         }
     }
 
@@ -56,7 +54,7 @@ class CommandLineTest {
     void theApplicationAnswersInUtf8WhateverTheLocale() throws Exception {
         var histories =
                 Files.writeString(folder.resolve("histories.jsonl"), "{\"promisedDays\":7,\"clockStart\":\"收件\"}");
-        var answer = application("deadline", "replay", histories.toString());
+        var answer = Answer.ofTheApplication(folder, "deadline", "replay", histories.toString());
 
         assertThat(answer.problem()).isEmpty();
         assertThat(answer.output()).isEqualTo("""
@@ -67,26 +65,6 @@ class CommandLineTest {
 
     @Test
     void theApplicationDoesNotStartOnAnUnknownWord() throws Exception {
-        application("serve").isNoneBecause("没有“serve”这个命令");
-    }
-
-    /** The application in a process of its own, in the locale of a bare system. */
-    private Answer application(String... arguments) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
-                new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), OneWindow.class.getName()));
-        command.addAll(List.of(arguments));
-        var output = folder.resolve("output");
-        var problem = folder.resolve("problem");
-        var process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(problem.toFile());
-        process.environment().put("LC_ALL", "C");
-        int status = process.start().waitFor();
-        return new Answer(
-                status,
-                Files.readString(output, StandardCharsets.UTF_8),
-                Files.readString(problem, StandardCharsets.UTF_8));
+        Answer.ofTheApplication(folder, "serve").isNoneBecause("没有“serve”这个命令");
     }
 }

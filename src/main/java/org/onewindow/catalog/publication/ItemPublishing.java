@@ -95,6 +95,22 @@ public class ItemPublishing {
         return publish(ItemArchive.read(zip), actor, Offered.UNLESS_IN_FORCE);
     }
 
+    /**
+     * Puts one item in force as it is, with all its faults: for a rehearsal, on a database of its own.
+     *
+     * @throws org.onewindow.catalog.InvalidItemPage if the page cannot be read
+     */
+    public ServiceItem publishUnchecked(ItemFiles files, String actor) {
+        var item = ItemPage.read(files.texts().getOrDefault(ItemFiles.PAGE, "")).item(files.folder());
+        transaction.executeWithoutResult(status -> {
+            published.lock();
+            long number = published.add(item.code(), files, actor, clock.instant());
+            events.publishEvent(new ItemsPublished(List.of(new ItemsPublished.Version(item, number, files))));
+        });
+        catalog.refresh();
+        return item;
+    }
+
     private enum Offered {
         UNLESS_EVER_PUBLISHED,
         UNLESS_IN_FORCE

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.onewindow.OneWindow;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.deadline.ClockAlarm;
@@ -138,7 +137,7 @@ public class CaseDates {
         return Date.from(at(day, calendar.current().closeOfBusiness()));
     }
 
-    private static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(OneWindow.ZONE).toInstant();
+    private Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(clock.getZone()).toInstant();
     }
 }

@@ -1,0 +1,256 @@
+package org.onewindow.workflow.rehearsal;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.onewindow.casefile.CaseState;
+import org.onewindow.catalog.InvalidItemPage;
+import org.onewindow.catalog.ItemFiles;
+import org.onewindow.catalog.ServiceItem;
+import org.onewindow.catalog.lint.ItemsRefused;
+import org.onewindow.catalog.publication.ItemPublishing;
+import org.onewindow.organization.ServiceWindow;
+import org.onewindow.workflow.rehearsal.Rehearsed.Walk;
+import org.onewindow.workflow.rehearsal.Situations.Answered;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A temporary application in which items are rehearsed (演练) before they are published. */
+public final class Rehearsal implements AutoCloseable {
+
+    private final ConfigurableApplicationContext application;
+    private final Stage stage;
+
+    private Rehearsal(ConfigurableApplicationContext application) {
+        this.application = application;
+        var staff = new SimulatedStaff(application.getBean(IdentityService.class));
+        staff.hire(application.getBean(TransactionTemplate.class));
+        this.stage = new Stage(application, staff);
+    }
+
+    /**
+     * Takes some seconds.
+     *
+     * @param folder an empty one for the temporary database; it may be deleted after {@link #close}
+     * @throws CannotRehearse if the database does not start
+     */
+    public static Rehearsal open(Path folder) {
+        ConfigurableApplicationContext application;
+        try {
+            application = RehearsalApplication.start(folder);
+        } catch (RuntimeException e) {
+            throw new CannotRehearse("演练用的临时环境没有启动：" + Stage.why(e), e);
+        }
+        return new Rehearsal(application);
+    }
+
+    /**
+     * Runs every path of an item's process, and receives an application in every situation.
+     *
+     * @throws CannotRehearse if the item cannot even be deployed
+     */
+    public Rehearsed rehearse(ItemFiles files) {
+        try {
+            return rehearsed(files);
+        } catch (ItemsRefused | InvalidItemPage | ProcessEngineException | Situations.TooMany e) {
+            throw new CannotRehearse(Stage.why(e), e);
+        }
+    }
+
+    /** Without a rehearsal; the message says why: the item is not whole enough, or the machine not able. */
+    public static final class CannotRehearse extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CannotRehearse(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private Rehearsed rehearsed(ItemFiles files) {
+        var item = application.getBean(ItemPublishing.class).publishUnchecked(files, "rehearsal");
+        var process = stage.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("item_" + item.code())
+                .latestVersion()
+                .singleResult();
+        if (process == null) {
+            throw new CannotRehearse("process.bpmn 里没有编号为 item_" + item.code() + " 的流程。", null);
+        }
+        var start = opening(item);
+        stage.clock().set(start);
+        var table = table(item, process);
+        var questions = questions(item, process, table);
+        var situations = questions.all(answers -> materials(table, answers));
+        var setOut = setOut(situations, undispatched(item, questions.options("district")));
+        var others = firstOfEach(situations, answered -> answered.situation().materials());
+        others.removeAll(setOut);
+        var walks = new Exploration(stage, item, window(item), process.getId(), start).walk(setOut, others);
+        return new Rehearsed(
+                item,
+                situations.stream().map(Answered::situation).toList(),
+                walks,
+                untouched(process),
+                granted(walks) ? List.of() : List.of("没有一条路径能办到准予。"));
+    }
+
+    private String window(ServiceItem item) {
+        if (stage.organization().department(item.department()).isEmpty()) {
+            throw new CannotRehearse("责任部门 " + item.department() + " 不在机构名录 organization.yaml 中。", null);
+        }
+        return stage.organization()
+                .windowOfClass(item.windowClass())
+                .map(ServiceWindow::id)
+                .orElseThrow(
+                        () -> new CannotRehearse("窗口类别 " + item.windowClass() + " 不在机构名录 organization.yaml 中。", null));
+    }
+
+    private static boolean granted(List<Walk> walks) {
+        return walks.stream().anyMatch(walk -> walk.end().equals(CaseState.GRANTED.label()));
+    }
+
+    /** A Monday morning without a holiday near, on which the item takes cases. */
+    private LocalDateTime opening(ServiceItem item) {
+        int year = stage.calendar().years().lastKey();
+        var monday = LocalDate.of(year, 3, 1).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        var day = item.isOnOffer(monday)
+                ? monday
+                : stage.calendar().add(item.validFrom().minusDays(1), 1);
+        return day.atTime(9, 0);
+    }
+
+    private String table(ServiceItem item, ProcessDefinition process) {
+        var key = "materials_" + item.code();
+        return stage
+                .engine()
+                .getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .deploymentId(process.getDeploymentId())
+                .decisionDefinitionKey(key)
+                .list()
+                .stream()
+                .map(DecisionDefinition::getId)
+                .findFirst()
+                .orElseThrow(() -> new CannotRehearse("materials.dmn 里没有编号为 " + key + " 的决策。", null));
+    }
+
+    private Situations questions(ServiceItem item, ProcessDefinition process, String table) {
+        var repository = stage.engine().getRepositoryService();
+        var conditions =
+                repository
+                        .getBpmnModelInstance(process.getId())
+                        .getModelElementsByType(ConditionExpression.class)
+                        .stream()
+                        .map(ConditionExpression::getTextContent)
+                        .toList();
+        var form = stage.forms().start(process.getId());
+        return new Situations(item, form, repository.getDmnModelInstance(table), conditions);
+    }
+
+    private List<String> materials(String table, Map<String, Object> answers) {
+        return stage
+                .engine()
+                .getDecisionService()
+                .evaluateDecisionTableById(table, answers)
+                .<String>collectEntries("material")
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    /** One situation for each way that the gateways tell apart, one that the dispatcher has to dispatch, and the hopeless. */
+    private static List<Answered> setOut(List<Answered> situations, Optional<String> undispatched) {
+        var eligible =
+                situations.stream().filter(s -> s.situation().isEligible()).toList();
+        var setOut = firstOfEach(eligible, Answered::way);
+        undispatched.ifPresent(district -> setOut.add(eligible.get(0).with("district", district)));
+        situations.stream().filter(s -> !s.situation().isEligible()).forEach(setOut::add);
+        return setOut;
+    }
+
+    /** A district (街镇) for which routing.dmn leaves the department open. */
+    private Optional<String> undispatched(ServiceItem item, List<String> districts) {
+        return districts.stream()
+                .filter(district -> stage.engine()
+                                .getDecisionService()
+                                .evaluateDecisionTableByKey(
+                                        "routing",
+                                        Map.of(
+                                                "item",
+                                                item.code(),
+                                                "responsible",
+                                                item.department(),
+                                                "district",
+                                                district,
+                                                "situation",
+                                                Map.of()))
+                                .getSingleEntry()
+                        == null)
+                .findFirst();
+    }
+
+    private static List<Answered> firstOfEach(List<Answered> situations, Function<Answered, Object> difference) {
+        var seen = new HashSet<>();
+        return situations.stream()
+                .filter(situation -> seen.add(difference.apply(situation)))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** What the designer drew and no path came to; the watch over the deadlines is not the item's own. */
+    private List<String> untouched(ProcessDefinition process) {
+        var touched = stage
+                .engine()
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(process.getId())
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .collect(Collectors.toSet());
+        return stage
+                .engine()
+                .getRepositoryService()
+                .getBpmnModelInstance(process.getId())
+                .getModelElementsByType(FlowNode.class)
+                .stream()
+                .filter(node -> (node instanceof Activity || node instanceof Event)
+                        && !touched.contains(node.getId())
+                        && !isWatch(node))
+                .map(node -> node.getName() == null ? node.getId() : node.getName())
+                .toList();
+    }
+
+    private static boolean isWatch(FlowNode node) {
+        return isEventSubProcess(node)
+                || node.getParentElement() instanceof FlowNode parent && isEventSubProcess(parent);
+    }
+
+    private static boolean isEventSubProcess(FlowNode node) {
+        return node instanceof SubProcess process && process.triggeredByEvent();
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
