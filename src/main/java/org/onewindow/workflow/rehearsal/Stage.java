@@ -97,14 +97,13 @@ final class Stage {
         return found.getName() == null ? element : found.getName();
     }
 
-    /** What the process has been told so far and may go by later. */
+    /** What the process has been told so far and may go by later; which department has the case makes no other way. */
     String decided(String processInstance) {
         return engine
                 .getRuntimeService()
                 .createVariableInstanceQuery()
                 .processInstanceIdIn(processInstance)
-                .variableNameIn(
-                        CaseVariables.ACCEPTANCE.key(), CaseVariables.HANDLING.key(), CaseVariables.DECISION.key())
+                .variableNameIn(CaseVariables.ACCEPTANCE.key(), CaseVariables.DECISION.key())
                 .list()
                 .stream()
                 .map((VariableInstance variable) -> variable.getName() + "=" + variable.getValue())
