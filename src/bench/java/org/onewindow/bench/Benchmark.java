@@ -1,0 +1,103 @@
+package org.onewindow.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.onewindow.OneWindow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Measures whole cases a second. Its settings and their defaults stand in the profile {@code bench}: {@code bench.clients},
+ * {@code bench.rounds}, {@code bench.seconds} a round, {@code bench.open} cases preloaded, {@code bench.warmup} cases.
+ */
+public final class Benchmark {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Benchmark.class);
+    private static final int LOADERS = 4;
+
+    private final int rounds = Integer.getInteger("bench.rounds");
+    private final Duration time = Duration.ofSeconds(Integer.getInteger("bench.seconds"));
+    private final int open = Integer.getInteger("bench.open");
+    private final int warmUp = Integer.getInteger("bench.warmup");
+    private final List<Integer> clients = List.of(System.getProperty("bench.clients").split(",")).stream()
+            .map(Integer::valueOf)
+            .toList();
+
+    private final Path folder = Path.of("target", "bench");
+    private final Statements statements = new Statements();
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) throws IOException {
+        new Benchmark().run();
+    }
+
+    private void run() throws IOException {
+        FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
+        Files.createDirectories(folder);
+        try (var application = platform()) {
+            var database = new Database(
+                    application.getBean(JdbcConnectionDetails.class),
+                    application.getBean(DataSource.class),
+                    folder.resolve("postgres/cluster"));
+            try (var bare = database.schema("bare");
+                    var peer = database.schema("peer");
+                    var b0 = new BareEngine(statements.counted(bare));
+                    var b1 = new Platform(application);
+                    var b3 = new Flowable(statements.counted(peer))) {
+                measure(List.of(b0, b1, b3), database);
+            }
+        }
+    }
+
+    private ConfigurableApplicationContext platform() {
+        return new SpringApplicationBuilder(OneWindow.class)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+                    @Override
+                    public Object postProcessAfterInitialization(Object bean, String name) {
+                        return bean instanceof DataSource source ? statements.counted(source) : bean;
+                    }
+                }))
+                .run(
+                        "--server.port=0",
+                        "--onewindow.database.port=0",
+                        "--onewindow.database.data-folder=" + folder.resolve("postgres"),
+                        "--onewindow.demo.cases=false");
+    }
+
+    private void measure(List<Contender> contenders, Database database) throws IOException {
+        var load = new Load(database, statements);
+        for (var contender : contenders) {
+            LOG.info("{}: {} open cases, then {} to warm up", contender.name(), open, warmUp);
+            load.preload(contender, open, LOADERS);
+            database.vacuum();
+            load.warmUp(contender, warmUp, LOADERS);
+        }
+        database.vacuum();
+        var results = new LinkedHashMap<Integer, Map<Contender, List<Load.Round>>>();
+        for (var count : clients) {
+            var byContender = new LinkedHashMap<Contender, List<Load.Round>>();
+            for (int round = 0; round < rounds; round++) {
+                for (var contender : contenders) {
+                    var result = load.run(contender, count, time);
+                    byContender.computeIfAbsent(contender, key -> new ArrayList<>()).add(result);
+                    LOG.info("{} clients, round {}: {} {}/s", count, round + 1, contender.name(), "%.1f".formatted(result.casesPerSecond()));
+                }
+            }
+            results.put(count, byContender);
+        }
+        new Report(results).write(folder);
+    }
+}
