@@ -2,21 +2,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { checkDecision } from './decisions.js';
 import { checkForm } from './forms.js';
-import { checkModel } from './models.js';
+import { checkModel, readProcess } from './models.js';
+import { checkTemplates, surroundings } from './templates.js';
 
 process.chdir(import.meta.dirname); // the paths in .bpmnlintrc start here
 const REPOSITORY = '../../..';
+const read = path => readFileSync(join(REPOSITORY, path), 'utf8');
 const formIds = new Set();
+const templateIds = new Set();
 const CHECKS = {
   '.bpmn': (path, xml) => checkModel(xml),
   '.dmn': checkDecision,
-  '.form': (path, json) => checkForm(path, json, formIds)
+  '.form': (path, json) => checkForm(path, json, formIds),
+  'element templates': (path, json) => checkTemplates(json, around, templateIds)
 };
+const kindOf = path => path.startsWith('.camunda') ? 'element templates' : extname(path);
 
-const files = ['processes', 'forms']
+const files = ['processes', 'forms', '.camunda/element-templates']
   .flatMap(folder => readdirSync(join(REPOSITORY, folder), { recursive: true }).map(path => join(folder, path)))
-  .filter(path => extname(path) in CHECKS)
+  .filter(path => kindOf(path) in CHECKS)
   .sort();
+const items = files.filter(path => path.startsWith('processes/items') && path.endsWith('.bpmn'));
+const around = surroundings(
+  await Promise.all(items.map(path => readProcess(read(path)))),
+  read('config/organization.yaml'));
 
 let count = 0;
 for (const path of files) {
@@ -24,13 +33,13 @@ for (const path of files) {
   count += findings.length;
   print(path, findings);
 }
-const checked = Object.keys(CHECKS).map(ending => `${files.filter(path => path.endsWith(ending)).length} ${ending}`);
+const checked = Object.keys(CHECKS).map(kind => `${files.filter(path => kindOf(path) === kind).length} ${kind}`);
 console.log(`\nLinted ${checked.join(', ')}: ${count || 'no'} finding${count === 1 ? '' : 's'}`);
 process.exitCode = count || !files.length ? 1 : 0;
 
 async function check(path) {
   try {
-    return await CHECKS[extname(path)](path, readFileSync(join(REPOSITORY, path), 'utf8'));
+    return await CHECKS[kindOf(path)](path, read(path));
   } catch (error) {
     return [{ rule: 'readable', message: error.message }];
   }
