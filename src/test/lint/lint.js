@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { checkDecision } from './decisions.js';
 import { checkForm } from './forms.js';
 import { checkModel, readProcess } from './models.js';
+import { drawPictures } from './pictures.js';
 import { checkTemplates, surroundings } from './templates.js';
 
 process.chdir(import.meta.dirname); // the paths in .bpmnlintrc start here
@@ -32,6 +33,13 @@ for (const path of files) {
   const findings = await check(path);
   count += findings.length;
   print(path, findings);
+}
+for (const [file, svg] of await drawPictures(join(REPOSITORY, 'processes'))) {
+  const path = join('processes/pictures', file);
+  if (!existsSync(join(REPOSITORY, path)) || read(path) !== svg) {
+    count++;
+    print(path, [{ rule: 'as-its-model', message: 'The picture is not that of the model any more: npm run pictures' }]);
+  }
 }
 const checked = Object.keys(CHECKS).map(kind => `${files.filter(path => kindOf(path) === kind).length} ${kind}`);
 console.log(`\nLinted ${checked.join(', ')}: ${count || 'no'} finding${count === 1 ? '' : 's'}`);
