@@ -47,6 +47,7 @@ export function checkTemplates(json, { shipped, offices, groups }, taken = new S
     }
     taken.add(template.id);
     checkTexts(template, report);
+    checkDefaults(template, report);
     checkGroups(template, offices, groups, report);
     if (!shipped.some(element => makes(template, element))) {
       report('as-shipped', 'No shipped item has an element that this template makes');
@@ -60,6 +61,12 @@ function checkTexts({ name, description, properties }, report) {
   if (![name, description, ...labels].every(text => CHINESE.test(text))) {
     report('chinese-label', 'A name, a description or a label is not Chinese');
   }
+}
+
+function checkDefaults({ properties }, report) {
+  properties
+    .filter(property => property.value !== undefined && !fits(property, property.value))
+    .forEach(({ label }) => report('default-fits', `The value given in advance for ${label} is not allowed`));
 }
 
 /** A designer can choose every department and no other group. */
@@ -113,5 +120,5 @@ function fits({ type, value: fixed, choices, constraints = {} }, value) {
   if (choices) {
     return choices.some(choice => choice.value && choice.value === value);
   }
-  return constraints.notEmpty && !value ? false : new RegExp(constraints.pattern?.value ?? '').test(value ?? '');
+  return (!constraints.notEmpty || Boolean(value)) && new RegExp(constraints.pattern?.value ?? '').test(value ?? '');
 }

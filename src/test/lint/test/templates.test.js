@@ -39,7 +39,8 @@ describe('element templates', () => {
   const notShipped = 'as-shipped: No shipped item has an element that this template makes';
   const consult = choices => handle({ properties: [{ type: 'Dropdown', label: '会办部门', choices, binding: PEOPLE }] });
   const offer = id => ({ name: '部门', value: `${id}-handlers` });
-  const group = pattern => handle({ properties: [{ type: 'String', label: '岗位', constraints: { pattern: { value: pattern } }, binding: PEOPLE }] });
+  const group = (pattern, value) =>
+    handle({ properties: [{ type: 'String', label: '岗位', value, constraints: { pattern: { value: pattern } }, binding: PEOPLE }] });
 
   it('accepts what a shipped item has', async () => assert.deepEqual(await lint([handle()]), []));
   it('accepts a choice of all departments', async () =>
@@ -66,6 +67,8 @@ describe('element templates', () => {
   refuses('a department that does not exist', consult([offer('health'), offer('archives'), offer('harbour')]),
     'known-groups: There is no harbour-handlers');
   refuses('a choice without one of the departments', consult([offer('health')]), 'known-groups: archives-handlers is not offered');
+  refuses('a value given in advance that its own pattern refuses', group('^[a-z]+-reviewers$', 'health'),
+    'default-fits: The value given in advance for 岗位 is not allowed');
   refuses('a pattern that no group fits', group('^\\$\\{office\\}$'), 'known-groups: No group of any department fits', notShipped);
 });
 
@@ -91,6 +94,28 @@ describe('the shipped templates', () => {
       assert.equal(withoutTemplates(xml), (await moddle.toXML(shipped.rootElement, { format: true })).xml);
     });
   }
+});
+
+describe('the designer\'s guide', () => {
+  const guide = read('processes/README.md');
+  const fixed = name => TEMPLATES.flatMap(({ properties }) => properties)
+    .filter(({ type, binding }) => type === 'Hidden' && binding.name === name)
+    .map(({ value }) => value);
+
+  it('lists every template', () =>
+    assert.deepEqual(TEMPLATES.map(({ name }) => name).filter(name => !new RegExp(`^\\|.*${name}.*\\|`, 'm').test(guide)), []));
+
+  it('lists every form of theirs with its outcomes', () => {
+    for (const form of fixed('camunda:formRef').filter(name => name !== 'application')) {
+      const row = guide.split('\n').find(line => line.startsWith('|') && line.split('|')[1].includes(`\`${form}\``));
+      const { components } = JSON.parse(read(`forms/tasks/${form}.form`));
+      const outcomes = components.find(({ key }) => key === 'outcome')?.values ?? [];
+      assert.deepEqual(outcomes.filter(({ value }) => !row?.includes(`\`${value}\``)), [], form);
+    }
+  });
+
+  it('shows every picture', () =>
+    assert.deepEqual(readdirSync(new URL('processes/pictures/', REPOSITORY)).filter(file => !guide.includes(`(pictures/${file})`)), []));
 });
 
 function processOf({ rootElement }) {
