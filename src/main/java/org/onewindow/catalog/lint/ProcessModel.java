@@ -90,7 +90,7 @@ final class ProcessModel implements Check {
     private void checkTask(XmlElement task, Findings findings) {
         var form = task.attribute("camunda:formRef");
         if (form.isEmpty()) {
-            incomplete(task, "没有表单。", "请在 Forms 中选 Camunda Forms，填写 forms/tasks 中的表单名。", findings);
+            incomplete(task, "没有表单。", "请套用环节模板，如“审核”；或者在 Forms 中选 Camunda Forms，填写 forms/tasks 中的表单名。", findings);
         } else if (!surroundings.taskForms().contains(form)) {
             report(
                     LintRule.REFERENCE_KNOWN,
@@ -107,7 +107,7 @@ final class ProcessModel implements Check {
         }
         var candidates = task.attribute("camunda:candidateGroups");
         if (candidates.isEmpty()) {
-            incomplete(task, "没有办理岗位。", "请填写 candidateGroups，如 ${department}-handlers。", findings);
+            incomplete(task, "没有办理岗位。", "请在环节模板中填写办理岗位或者选择会办部门（candidateGroups），如 ${department}-handlers。", findings);
         } else {
             checkGroups(task, candidates, findings);
         }
