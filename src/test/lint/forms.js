@@ -4,6 +4,8 @@ const TEXTS = ['textfield', 'textarea'];
 const INPUTS = [...TEXTS, 'number', 'checkbox', 'select', 'radio', 'datetime', 'checklist'];
 /** What the form-js 1.8.7 of Tasklist 7.24 renders; one other type breaks the whole form. */
 const RENDERED = [...INPUTS, 'text', 'dynamiclist', 'table', 'group', 'html'];
+/** The bean that checks the completion of a task with this form. */
+const GUARD = /^[a-z]\w*Guard$/;
 const CHINESE = /\p{Script=Han}/u;
 
 /** `taken` collects the ids of the forms checked before. */
@@ -35,6 +37,9 @@ function checkHead(form, id, report) {
   }
   if (form.executionPlatform !== 'Camunda Platform' || form.executionPlatformVersion !== '7.24.0') {
     report(form.id, 'platform', 'The execution platform must be Camunda Platform 7.24.0');
+  }
+  if (form.guard !== undefined && !GUARD.test(form.guard)) {
+    report(form.id, 'guard', 'The guard must be the name of a bean that ends in Guard');
   }
 }
 

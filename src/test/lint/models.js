@@ -5,8 +5,9 @@ import bpmnlint from 'bpmnlint';
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
 
 const require = createRequire(import.meta.url);
-const moddle = new BpmnModdle({ camunda: require('camunda-bpmn-moddle/resources/camunda.json') });
 const rules = JSON.parse(readFileSync(new URL('.bpmnlintrc', import.meta.url), 'utf8'));
+
+export const moddle = new BpmnModdle({ camunda: require('camunda-bpmn-moddle/resources/camunda.json') });
 
 /** Checks a process against `.bpmnlintrc`, or against the configuration given. */
 export async function checkModel(xml, config = rules) {
@@ -17,4 +18,15 @@ export async function checkModel(xml, config = rules) {
     ...warnings.map(({ message }) => ({ rule: 'readable', message })),
     ...results.flatMap(([rule, reports]) => reports.map(({ id, message }) => ({ element: id, rule, message })))
   ];
+}
+
+/** The process of a model. */
+export async function readProcess(xml) {
+  const { rootElement } = await moddle.fromXML(xml);
+  return rootElement.rootElements.find(element => element.$type === 'bpmn:Process');
+}
+
+/** Everything in a process, in its sub-processes too. */
+export function elementsWithin(scope) {
+  return (scope.flowElements ?? []).flatMap(element => [element, ...elementsWithin(element)]);
 }

@@ -26,6 +26,7 @@ describe('forms', () => {
   refuses('another id than the file name', { id: 'other' }, 'id-of-its-file');
   refuses('a newer schema', { schemaVersion: 17 }, 'platform');
   refuses('another platform', { executionPlatformVersion: '8.5.0' }, 'platform');
+  refuses('a guard that is none', { guard: 'recordDecision' }, 'guard');
   refuses('a type that Tasklist does not render', { components: [{ type: 'filepicker', id: 'field_file' }] }, 'rendered-type');
   refuses('a key used twice', { components: [NAME, { ...NAME, id: 'field_other' }] }, 'unique-key');
   refuses('an input without a key', { components: [{ ...NAME, key: undefined }] }, 'unique-key');

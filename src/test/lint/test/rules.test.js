@@ -63,26 +63,24 @@ rule('one-window/speaking-ids', ({ accepts, refuses }) => {
     'item_publicHealth: The id must be item_, stage_ or supervision_ and kebab-case');
 });
 
-rule('one-window/user-task-has-form-and-guard', ({ accepts, refuses }) => {
+rule('one-window/user-task-has-form-and-people', ({ accepts, refuses }) => {
   const form = 'camunda:formRef="handle" camunda:formRefBinding="deployment"';
   const people = 'camunda:candidateGroups="handlers"';
-  const guard = listener('taskListener', 'delegateExpression="${opinionGuard}"');
-  const task = (attributes, content = guard) => model(`<bpmn:userTask id="task" ${attributes}>${content}</bpmn:userTask>`);
+  const task = (attributes, content = '') => model(`<bpmn:userTask id="task" ${attributes}>${content}</bpmn:userTask>`);
 
-  accepts('form, guard and people', task(`${form} ${people}`));
+  accepts('form and people', task(`${form} ${people}`));
 
   refuses('a task without a form', task(`camunda:formRefBinding="deployment" ${people}`),
     'task: A formRef is missing');
   refuses('a form that does not exist', task(`${form.replace('handle', 'nowhere')} ${people}`),
     'task: There is no form nowhere in forms/tasks');
+  refuses('a form that starts something and has no guard', task(`${form.replace('handle', 'extension')} ${people}`),
+    'task: The form extension is not for tasks: it names no guard');
   refuses('the latest form', task(`${form.replace('deployment', 'latest')} ${people}`),
     'task: formRefBinding must be "deployment"');
   refuses('a task without candidate groups', task(`${form}`), 'task: candidateGroups are missing');
-
-  const noGuard = 'task: A complete listener whose bean ends in Guard is missing';
-  refuses('a task without a guard', task(`${form} ${people}`, ''), noGuard);
-  refuses('a guard on another event', task(`${form} ${people}`, guard.replace('complete', 'create')), noGuard);
-  refuses('a listener that is no guard', task(`${form} ${people}`, guard.replace('opinionGuard', 'tell')), noGuard);
+  refuses('a task with a listener', task(`${form} ${people}`, listener('taskListener', 'delegateExpression="${opinionGuard}"')),
+    'task: A task listener is not allowed: the form names the guard');
 }, { forms: `${import.meta.dirname}/forms` });
 
 rule('one-window/stage-not-startable', ({ accepts, refuses }) => {

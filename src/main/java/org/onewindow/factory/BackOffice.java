@@ -22,7 +22,6 @@ final class BackOffice {
     private static final String HANDLERS = "${department}-handlers";
     private static final String REVIEWERS = "${department}-reviewers";
     private static final String DECIDERS = "${department}-deciders";
-    private static final String OPINION = "opinionGuard";
 
     private final ProcessPlan plan;
     private final Scope scope = new Scope();
@@ -69,7 +68,7 @@ final class BackOffice {
             }
             case ON_SITE -> {
                 handle("承办", HANDLERS);
-                task("task_checkOnSite", "现场审核", "on-site-check", HANDLERS, "onSiteCheckGuard");
+                task("task_checkOnSite", "现场审核", "on-site-check", HANDLERS);
                 review("task_review", "审核", REVIEWERS);
             }
             case PUBLICATION -> publication();
@@ -87,11 +86,11 @@ final class BackOffice {
     private void publication() {
         handle("承办", HANDLERS);
         review("task_review", "审核", REVIEWERS);
-        task("task_publicize", "公示", "publicize", HANDLERS, OPINION);
+        task("task_publicize", "公示", "publicize", HANDLERS);
         place(Node.event("intermediateCatchEvent", "event_publicationEnded", "公示期满", middle(Node.EVENT), y)
                 .with(new Node.Timer(
                         "timer_publication", "${caseDates.endOfPublication(" + plan.publicationDays() + ")}")));
-        task("task_concludePublication", "公示结果", "conclude-publication", HANDLERS, OPINION);
+        task("task_concludePublication", "公示结果", "conclude-publication", HANDLERS);
         outcome("gateway_publicationOutcome", "公示结果");
         next = Way.when("无异议", "outcome == \"no-objection\"");
     }
@@ -119,7 +118,6 @@ final class BackOffice {
                     partner.step(),
                     "joint-opinion",
                     partner.department() + "-handlers",
-                    OPINION,
                     cx,
                     y + row * ROW)));
         }
@@ -137,31 +135,31 @@ final class BackOffice {
             }
         }
         last = join;
-        task("task_summarize", "汇总意见", "summarize-opinions", HANDLERS, OPINION);
+        task("task_summarize", "汇总意见", "summarize-opinions", HANDLERS);
         outcome("gateway_summaryOutcome", "汇总意见");
         next = Way.when("同意", "outcome == \"agree\"");
     }
 
     private void handle(String name, String group) {
-        handle = task("task_handle", name, "handle", group, OPINION);
+        handle = task("task_handle", name, "handle", group);
     }
 
     private void review(String id, String name, String group) {
-        task(id, name, "review", group, OPINION);
+        task(id, name, "review", group);
         var question = name.length() > LONGEST_QUESTION ? "审核意见" : name + "意见";
         outcome(id.replace("task_", "gateway_") + "Outcome", question);
         next = Way.when("同意", "outcome == \"agree\"");
     }
 
     private void decide() {
-        task("task_decide", plan.archetype() == Archetype.LEVELS ? "区级确认" : "决定", "decide", DECIDERS, "decisionGuard");
+        task("task_decide", plan.archetype() == Archetype.LEVELS ? "区级确认" : "决定", "decide", DECIDERS);
         outcome("gateway_decisionOutcome", "决定结果");
         next = Way.otherwise("已决定");
         place(Node.event("endEvent", "event_decided", "", middle(Node.EVENT), y));
     }
 
-    private Node task(String id, String name, String form, String group, String guard) {
-        return place(userTask(id, name, form, group, guard, middle(Node.TASK_WIDTH), y));
+    private Node task(String id, String name, String form, String group) {
+        return place(userTask(id, name, form, group, middle(Node.TASK_WIDTH), y));
     }
 
     private void outcome(String id, String name) {
@@ -194,24 +192,19 @@ final class BackOffice {
         }
     }
 
-    static Node userTask(String id, String name, String form, String groups, String guard, int cx, int cy) {
+    static Node userTask(String id, String name, String form, String groups, int cx, int cy) {
         return Node.task(
-                        "userTask",
-                        id,
-                        name,
-                        cx,
-                        cy,
-                        "camunda:formRef",
-                        form,
-                        "camunda:formRefBinding",
-                        "deployment",
-                        "camunda:candidateGroups",
-                        groups)
-                .with(guard(guard));
-    }
-
-    static List<List<String>> guard(String bean) {
-        return List.of(List.of("taskListener", "delegateExpression", "${" + bean + "}", "event", "complete"));
+                "userTask",
+                id,
+                name,
+                cx,
+                cy,
+                "camunda:formRef",
+                form,
+                "camunda:formRefBinding",
+                "deployment",
+                "camunda:candidateGroups",
+                groups);
     }
 
     /** {@code fire-brigade} as {@code FireBrigade}. */

@@ -42,13 +42,7 @@ final class ItemProcess {
         var record = scope.add(recordDecision(x + 60));
         var decision = gateway("gateway_decision", "决定", x + 190, y, Label.ABOVE);
         var certificate = scope.add(BackOffice.userTask(
-                "task_makeCertificate",
-                "制证",
-                "make-certificate",
-                "${department}-handlers",
-                "certificateGuard",
-                x + 340,
-                y));
+                "task_makeCertificate", "制证", "make-certificate", "${department}-handlers", x + 340, y));
         var issuance = scope.add(issuance(x + 510));
         var closed = scope.add(Node.event("endEvent", "event_closed", "办结", x + 640, y));
         drawWatch(backOffice);
@@ -70,20 +64,19 @@ final class ItemProcess {
         int lower = y + LOWER + 10;
         var handling = gateway("gateway_handling", "办理方式", 730, y, Label.ABOVE);
         var atWindow = scope.add(Node.task(
-                        "userTask",
-                        "task_decideAtWindow",
-                        "窗口办理",
-                        900,
-                        y,
-                        "camunda:formRef",
-                        "decide-at-window",
-                        "camunda:formRefBinding",
-                        "deployment",
-                        "camunda:assignee",
-                        "${receivingClerk}",
-                        "camunda:candidateGroups",
-                        "${acceptors}")
-                .with(BackOffice.guard("windowDecisionGuard")));
+                "userTask",
+                "task_decideAtWindow",
+                "窗口办理",
+                900,
+                y,
+                "camunda:formRef",
+                "decide-at-window",
+                "camunda:formRefBinding",
+                "deployment",
+                "camunda:assignee",
+                "${receivingClerk}",
+                "camunda:candidateGroups",
+                "${acceptors}"));
         var windowOutcome = gateway("gateway_windowOutcome", "窗口意见", 1035, y, Label.ABOVE);
         var byHand = dispatchByHand(900, lower + 130);
         var handOver = gateway("gateway_handOver", "", 900, lower, Label.ABOVE);
@@ -178,8 +171,7 @@ final class ItemProcess {
     }
 
     private Node dispatchByHand(int cx, int cy) {
-        return scope.add(
-                BackOffice.userTask("task_dispatchByHand", "人工分办", "dispatch", "dispatch", "dispatchGuard", cx, cy));
+        return scope.add(BackOffice.userTask("task_dispatchByHand", "人工分办", "dispatch", "dispatch", cx, cy));
     }
 
     private Node recordDecision(int cx) {

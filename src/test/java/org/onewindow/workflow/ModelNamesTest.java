@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Models and Java agree on every name: a slip of the pen in Modeler fails here and not in front of an applicant. */
+/** Models, forms and Java agree on every name: a slip of the pen in Modeler fails here and not in front of an applicant. */
 @HallTest
 class ModelNamesTest {
 
     private static final Path PROCESSES = Path.of("processes");
+    private static final Path FORMS = Path.of("forms/tasks");
+    private static final Pattern GUARD = Pattern.compile("\"guard\": \"(\\w+)\"");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern MAPPING =
             Pattern.compile("<camunda:(?:in|out)\\b[^>]*?\\bsource=\"([^\"]*)\"[^>]*?\\btarget=\"([^\"]*)\"");
@@ -60,9 +62,18 @@ class ModelNamesTest {
         assertThat(delegates).hasSizeGreaterThan(20);
         for (var delegate : delegates) {
             var bean = delegate.group(2).replaceAll("^\\$\\{(\\w+)}$", "$1");
-            var kind = delegate.group(1).equals("taskListener") ? TaskListener.class : JavaDelegate.class;
             assertThat(application.containsBean(bean)).as(delegate.group(2)).isTrue();
-            assertThat(application.getBean(bean)).isInstanceOf(kind);
+            assertThat(application.getBean(bean)).isInstanceOf(JavaDelegate.class);
+        }
+    }
+
+    @Test
+    void everyGuardOfTheFormsIsABean() throws IOException {
+        var guards = guards();
+        assertThat(guards).hasSizeGreaterThan(5);
+        for (var guard : guards) {
+            assertThat(application.containsBean(guard)).as(guard).isTrue();
+            assertThat(application.getBean(guard)).isInstanceOf(TaskListener.class);
         }
     }
 
@@ -71,7 +82,8 @@ class ModelNamesTest {
         var named = DELEGATE.matcher(models())
                 .results()
                 .map(delegate -> delegate.group(2).replaceAll("[${}]", ""))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
+        named.addAll(guards());
         var steps = Stream.of(JavaDelegate.class, TaskListener.class)
                 .flatMap(kind -> Arrays.stream(application.getBeanNamesForType(kind)))
                 .filter(bean -> application.getType(bean).getPackageName().startsWith("org.onewindow"))
@@ -89,6 +101,16 @@ class ModelNamesTest {
                 .filter(name -> !LANGUAGE.contains(name) && !application.containsBean(name));
         var mappings = MAPPING.matcher(models).results().flatMap(m -> Stream.of(m.group(1), m.group(2)));
         return Stream.concat(expressions, mappings).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> guards() throws IOException {
+        try (var files = Files.walk(FORMS)) {
+            var forms = new StringBuilder();
+            for (var form : files.filter(Files::isRegularFile).toList()) {
+                forms.append(Files.readString(form));
+            }
+            return GUARD.matcher(forms).results().map(guard -> guard.group(1)).collect(Collectors.toSet());
+        }
     }
 
     private static List<String> known() {

@@ -32,7 +32,7 @@ public enum LintRule {
     PROCESS_ARCHETYPE("process-archetype", "流程和流程类型相符"),
     FOUR_STAGES("four-stages", "流程依次经过四个阶段"),
     DEADLINE_WATCH("deadline-watch", "流程有时限监督"),
-    TASK_COMPLETE("task-complete", "人工环节有表单、核验和办理岗位"),
+    TASK_COMPLETE("task-complete", "人工环节有表单和办理岗位，没有监听器"),
     REFERENCE_KNOWN("reference-known", "引用的表单、阶段和岗位存在"),
     CONDITION_FED("condition-fed", "流程的条件来自情形表单"),
     DELEGATES_ONLY("delegates-only", "流程只按名称调用平台的环节，没有脚本"),

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 final class ProcessModel implements Check {
 
     private static final String APPLICATION = "application";
-    private static final Pattern GUARD = Pattern.compile("\\$\\{[a-z]\\w*Guard}");
     private static final Pattern OF_THE_DEPARTMENT =
             Pattern.compile("\\$\\{department}-(handlers|reviewers|deciders|heads)");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\w+}");
@@ -91,28 +90,24 @@ final class ProcessModel implements Check {
     private void checkTask(XmlElement task, Findings findings) {
         var form = task.attribute("camunda:formRef");
         if (form.isEmpty()) {
-            incomplete(task, "没有表单。", "请在 Forms 中选 Camunda Forms，填写 forms/tasks 中的表单名。", findings);
+            incomplete(task, "没有表单。", "请套用环节模板，如“审核”；或者在 Forms 中选 Camunda Forms，填写 forms/tasks 中的表单名。", findings);
         } else if (!surroundings.taskForms().contains(form)) {
             report(
                     LintRule.REFERENCE_KNOWN,
                     task,
-                    named(task) + "的表单“" + form + "”不存在。",
+                    named(task) + "的表单“" + form + "”不存在，或者不是人工环节的表单。",
                     "请从中选择：" + String.join("、", surroundings.taskForms()) + "。",
                     findings);
         }
         if (!task.attribute("camunda:formRefBinding").equals("deployment")) {
             incomplete(task, "的表单没有随事项固定版本。", "请把表单的绑定方式设为 deployment。", findings);
         }
-        boolean guarded = task.within("camunda:taskListener")
-                .anyMatch(listener -> listener.attribute("event").equals("complete")
-                        && GUARD.matcher(listener.attribute("delegateExpression"))
-                                .matches());
-        if (!guarded) {
-            incomplete(task, "提交时没有核验。", "请加上 complete 监听器，委托表达式以 Guard 结尾，如 ${opinionGuard}。", findings);
+        if (task.within("camunda:taskListener").findAny().isPresent()) {
+            incomplete(task, "带有任务监听器。", "请删去监听器：提交时的核验由表单决定，无须在流程中填写。", findings);
         }
         var candidates = task.attribute("camunda:candidateGroups");
         if (candidates.isEmpty()) {
-            incomplete(task, "没有办理岗位。", "请填写 candidateGroups，如 ${department}-handlers。", findings);
+            incomplete(task, "没有办理岗位。", "请在环节模板中填写办理岗位或者选择会办部门（candidateGroups），如 ${department}-handlers。", findings);
         } else {
             checkGroups(task, candidates, findings);
         }

@@ -18,7 +18,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
  * What items refer to and do not bring along.
  *
  * @param application the bureau's part of every item's application form (收件表单)
- * @param taskForms the names of the forms for tasks
+ * @param taskForms the names of the forms for tasks: those with a guard (核验)
  * @param stages the ids of the processes that items call
  */
 record Surroundings(Organization organization, FormFile application, Set<String> taskForms, Set<String> stages) {
@@ -37,12 +37,17 @@ record Surroundings(Organization organization, FormFile application, Set<String>
                         .results()
                         .forEach(process -> stages.add(process.group(1)));
             }
+            var taskForms = new TreeSet<String>();
+            for (var resource : resources.getResources(FORMS)) {
+                var form = FormFile.parse(resource.getContentAsString(StandardCharsets.UTF_8));
+                if (form.json().has("guard")) {
+                    taskForms.add(form.json().path("id").asText());
+                }
+            }
             return new Surroundings(
                     organization,
                     FormFile.parse(application.getContentAsString(StandardCharsets.UTF_8)),
-                    Stream.of(resources.getResources(FORMS))
-                            .map(form -> String.valueOf(form.getFilename()).replace(".form", ""))
-                            .collect(Collectors.toCollection(TreeSet::new)),
+                    taskForms,
                     stages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -28,11 +29,18 @@ final class FormContract {
     private final List<FormField> fields;
     private final Set<String> names;
     private final Set<String> needed;
+    private final Optional<String> guard;
 
     FormContract(JsonNode form) {
         this.fields = FormField.in(form.path("components"));
         this.names = namesIn(form.toString());
         this.needed = needed(fields);
+        this.guard = Optional.ofNullable(form.path("guard").textValue());
+    }
+
+    /** The bean that checks a task's completion with this form; none for a form that starts something. */
+    Optional<String> guard() {
+        return guard;
     }
 
     /** Of all that could be shown only what this form names: a browser is not sent more than its page needs. */

@@ -28,17 +28,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the gate in front of every form of every model, and the case's clock on every task: a designer cannot forget them,
- * a browser cannot go around them.
+ * Puts the gate in front of every form of every model, the form's guard and the case's clock on every task: a designer
+ * cannot forget them, a browser cannot go around them.
  */
 @Component
 class GuardedForms extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<FormGate> gate;
+    private final ObjectProvider<FormGuards> guards;
     private final ObjectProvider<TaskClock> clock;
 
-    GuardedForms(ObjectProvider<FormGate> gate, ObjectProvider<TaskClock> clock) {
+    GuardedForms(ObjectProvider<FormGate> gate, ObjectProvider<FormGuards> guards, ObjectProvider<TaskClock> clock) {
         this.gate = gate;
+        this.guards = guards;
         this.clock = clock;
     }
 
@@ -54,6 +56,10 @@ class GuardedForms extends AbstractProcessEnginePlugin {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new CardVariables());
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> clock.getObject()
                         .open(opened));
+                if (!FormGuards.isNamedBy(element)) {
+                    task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> guards.getObject()
+                            .check((TaskEntity) completed));
+                }
             }
 
             @Override

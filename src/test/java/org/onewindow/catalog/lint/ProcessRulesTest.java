@@ -25,7 +25,7 @@ class ProcessRulesTest {
             ${department}-reviewers                      | ${department}-auditors                  | reference-known | task_review
             ${department}-reviewers                      | finance-reviewers                       | reference-known | task_review
             camunda:candidateGroups="${department}-reviewers" | name2=""                           | task-complete   | task_review
-            ${certificateGuard}                          | ${certificate}                          | task-complete   | task_makeCertificate
+            camunda:formRef="review"                     | camunda:formRef="extension"             | reference-known | task_review
             ${recordDecision}                            | ${recordDecision.now()}                 | delegates-only  | task_recordDecision
             camunda:delegateExpression="${recordDecision}" | camunda:class="org.Evil" camunda:delegateExpression="${recordDecision}" | delegates-only | task_recordDecision
             camunda:delegateExpression="${recordDecision}" | camunda:expression="${1}" camunda:delegateExpression="${recordDecision}" | delegates-only | task_recordDecision
@@ -62,6 +62,18 @@ class ProcessRulesTest {
                         .lint())
                 .extracting(finding -> finding.rule().id(), Finding::place)
                 .containsExactly(tuple("delegates-only", "task_script"));
+    }
+
+    @Test
+    void aTaskListenerIsFound() {
+        var review = "camunda:candidateGroups=\"${department}-reviewers\">";
+        var listener = "<camunda:taskListener delegateExpression=\"${opinionGuard}\" event=\"complete\" />";
+        SampleItem.in(parent)
+                .change(
+                        "process.bpmn",
+                        review,
+                        review + "<bpmn:extensionElements>" + listener + "</bpmn:extensionElements>")
+                .breaks("task-complete", "task_review");
     }
 
     @Test
