@@ -89,7 +89,7 @@ public final class Interview {
         if (column.equals(ManualSheet.PARTNERS)) {
             return isChosen(ManualSheet.ARCHETYPE, "levels", given) || isChosen(ManualSheet.ARCHETYPE, "joint", given);
         }
-        if (column.equals(ManualSheet.PUBLICATION_DAYS)) {
+        if (column.equals(ManualSheet.PUBLICATION_DAYS) || column.equals(ManualSheet.PUBLICATION_UNIT)) {
             return isChosen(ManualSheet.ARCHETYPE, "publication", given);
         }
         if (column.equals(ManualSheet.WHEN)) {
