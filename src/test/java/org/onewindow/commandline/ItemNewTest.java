@@ -90,6 +90,7 @@ class ItemNewTest {
                 "",
                 "",
                 "公示",
+                "",
                 "5",
                 "工作日",
                 "高龄津贴发放通知书",
@@ -137,7 +138,13 @@ class ItemNewTest {
         var written = new StringWriter();
         int status = new ItemNew(() -> new BufferedReader(new StringReader(typed + "\n")), FilledIn::factory)
                 .run(List.of("--interactive", "--to", items), written);
-        assertThat(written.toString()).contains("请从上面的值中选择。").endsWith("已生成1个事项。\n");
+        assertThat(written.toString())
+                .contains("请从上面的值中选择。")
+                .as("a publication needs its days")
+                .contains("请填写。\n公示天数（")
+                .as("no empty hints")
+                .doesNotContain("（）", "，）")
+                .endsWith("已生成1个事项。\n");
         assertThat(status).isZero();
         assertThat(Files.readString(Path.of(items, "social", "old-age-allowance", "materials.dmn")))
                 .contains("\"other\"");
