@@ -145,7 +145,7 @@ final class Workbooks {
             return cell.getLocalDateTimeCellValue().toLocalDate().toString();
         }
         var text = BLANKS_AROUND_BREAK
-                .matcher(formatter.formatCellValue(cell).replace('\u00A0', ' '))
+                .matcher(formatter.formatCellValue(cell).replace('\u00A0', ' ').replace('\t', ' '))
                 .replaceAll("\n");
         return (text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text).strip();
     }
