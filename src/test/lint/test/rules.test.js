@@ -116,7 +116,7 @@ rule('one-window/item-watches-deadlines', ({ accepts, refuses }) => {
 
 rule('one-window/named-in-chinese', ({ accepts, refuses }) => {
   accepts('Chinese names, and events and gateways without one', model(`
-    <bpmn:startEvent id="start" /><bpmn:exclusiveGateway id="gateway" /><bpmn:userTask id="task" name="核验材料（A类）" />`));
+    <bpmn:startEvent id="start" /><bpmn:exclusiveGateway id="gateway" /><bpmn:userTask id="task" name="核验材料（A类、LED屏）" />`));
 
   refuses('an English word', model('<bpmn:userTask id="task" name="Review 审核" />'),
     'task: The name "Review 审核" is not Chinese');

@@ -1,9 +1,9 @@
 const { isAny } = require('bpmnlint-utils');
 
 const CHINESE = /\p{Script=Han}/u;
-const FOREIGN_WORD = /\p{Script=Latin}{2,}/u;
+const FOREIGN_WORD = /\p{Lowercase_Letter}{2,}/u;
 
-/** Clerks and approvers read these names. A single letter (A类, X射线) is part of Chinese terms. */
+/** Clerks and approvers read these names. Capitals (X射线, LED屏) are part of Chinese terms. */
 module.exports = () => ({
   check(node, reporter) {
     if (!isAny(node, ['bpmn:Process', 'bpmn:FlowNode', 'bpmn:SequenceFlow', 'bpmn:Participant', 'bpmn:Lane'])) {

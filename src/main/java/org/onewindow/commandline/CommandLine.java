@@ -12,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import org.onewindow.calendar.CalendarFiles;
 import org.onewindow.calendar.InvalidCalendarFile;
 import org.onewindow.calendar.WorkingCalendar;
 import org.onewindow.catalog.lint.ItemLint;
+import org.onewindow.factory.ItemFactory;
+import org.onewindow.organization.Organization;
 import org.onewindow.organization.OrganizationFile;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -31,12 +34,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class CommandLine {
 
     private static final int NO_ANSWER = 2;
+    private static final PathMatchingResourcePatternResolver RESOURCES = new PathMatchingResourcePatternResolver();
 
     private final List<Command> commands = List.of(
             new CalendarAdd(CommandLine::calendar),
             new DeadlineReplay(CommandLine::calendar),
             new ItemTemplate(),
-            new ItemNew(CommandLine::terminal),
+            new ItemNew(CommandLine::terminal, CommandLine::itemFactory),
             new LintItems(CommandLine::itemLint),
             new ItemDiff(),
             new RehearseItems());
@@ -73,10 +77,17 @@ public final class CommandLine {
 
     /** With the application's organisation, forms and stages. */
     private static ItemLint itemLint() {
+        return new ItemLint(organization(), RESOURCES);
+    }
+
+    private static ItemFactory itemFactory(Path items, boolean replace) {
+        return new ItemFactory(items, replace, organization(), itemLint());
+    }
+
+    private static Organization organization() {
         var location = setting("onewindow.organization").orElse(OrganizationFile.DEFAULT_LOCATION);
-        var resources = new PathMatchingResourcePatternResolver();
         try {
-            return new ItemLint(OrganizationFile.read(resources.getResource(location)), resources);
+            return OrganizationFile.read(RESOURCES.getResource(location));
         } catch (IOException e) {
             throw new WrongUsage("无法读取机构名录“" + location + "”：" + e.getMessage(), e);
         }

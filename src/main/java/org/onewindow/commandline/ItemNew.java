@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.onewindow.factory.Interview;
 import org.onewindow.factory.ItemFactory;
@@ -21,10 +22,15 @@ final class ItemNew implements Command {
     private static final String ITEMS = "processes/items";
 
     private final Supplier<BufferedReader> terminal;
+    private final BiFunction<Path, Boolean, ItemFactory> factories;
 
-    /** @param terminal what a person types */
-    ItemNew(Supplier<BufferedReader> terminal) {
+    /**
+     * @param terminal what a person types
+     * @param factories for a folder of items, and whether it replaces those that exist
+     */
+    ItemNew(Supplier<BufferedReader> terminal, BiFunction<Path, Boolean, ItemFactory> factories) {
         this.terminal = terminal;
+        this.factories = factories;
     }
 
     @Override
@@ -72,10 +78,10 @@ final class ItemNew implements Command {
         return workbook;
     }
 
-    private static int generate(Path from, Path to, boolean replace, Writer answer) throws IOException {
+    private int generate(Path from, Path to, boolean replace, Writer answer) throws IOException {
         List<Path> folders;
         try {
-            folders = new ItemFactory(to, replace).generate(from);
+            folders = factories.apply(to, replace).generate(from);
         } catch (RefusedWorkbook refused) {
             for (var problem : refused.problems()) {
                 answer.write(problem + "\n");

@@ -46,7 +46,7 @@ enum Archetype {
         switch (this) {
             case INSTANT -> steps.add("窗口办理");
             case PROMISED -> steps.addAll(List.of("承办", "审核", "决定", "制证"));
-            case ON_SITE -> steps.addAll(List.of("承办", "现场审核", "审核", "决定", "制证"));
+            case ON_SITE -> steps.addAll(List.of("承办", "现场核查", "审核", "决定", "制证"));
             case PUBLICATION -> steps.addAll(List.of("承办", "审核", "公示", "公示结果", "决定", "制证"));
             case LEVELS -> {
                 partners.forEach(partner -> steps.add(partner.step()));

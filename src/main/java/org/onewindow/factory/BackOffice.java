@@ -3,6 +3,7 @@ package org.onewindow.factory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.onewindow.factory.Archetype.Partner;
 import org.onewindow.factory.Scope.Way;
 
@@ -13,6 +14,7 @@ final class BackOffice {
     private static final int AFTER_GATEWAY = 80;
     private static final int ROW = 100;
     private static final int RETURN = 40;
+    private static final int UNDER = 100;
     private static final int ENTRY = 20;
     /** A longer name would run under the neighbouring steps. */
     private static final int LONGEST_QUESTION = 8;
@@ -32,6 +34,7 @@ final class BackOffice {
     private int rows = 1;
     private Node last;
     private Node handle;
+    private Optional<Node> reviewed = Optional.empty();
     private Way next = Way.PLAIN;
 
     private BackOffice(ProcessPlan plan, int left, int y) {
@@ -68,7 +71,7 @@ final class BackOffice {
             }
             case ON_SITE -> {
                 handle("承办", HANDLERS);
-                task("task_checkOnSite", "现场审核", "on-site-check", HANDLERS);
+                task("task_checkOnSite", "现场核查", "on-site-check", HANDLERS);
                 review("task_review", "审核", REVIEWERS);
             }
             case PUBLICATION -> publication();
@@ -78,21 +81,28 @@ final class BackOffice {
         decide();
         drawReturns();
         int top = y - heightAbove(plan);
-        int bottom = y + (rows - 1) * ROW + Node.TASK_HEIGHT / 2 + FOOT;
+        int lowest = reviewed.isPresent() ? UNDER : (rows - 1) * ROW + Node.TASK_HEIGHT / 2;
+        int bottom = y + lowest + FOOT;
         return Node.subProcess(
                 "task_backOffice", "后台审批", new Bounds(left, top, right + 20 - left, bottom - top), scope);
     }
 
     private void publication() {
         handle("承办", HANDLERS);
-        review("task_review", "审核", REVIEWERS);
+        task("task_review", "审核", "review-before-publication", REVIEWERS);
+        reviewed = Optional.of(outcome("gateway_reviewOutcome", "审核意见", Node.Label.BESIDE));
+        next = Way.when("公示", "outcome == \"agree\"");
         task("task_publicize", "公示", "publicize", HANDLERS);
         place(Node.event("intermediateCatchEvent", "event_publicationEnded", "公示期满", middle(Node.EVENT), y)
                 .with(new Node.Timer(
-                        "timer_publication", "${caseDates.endOfPublication(" + plan.publicationDays() + ")}")));
+                        "timer_publication", "${caseDates." + endOfPublication(plan.publication()) + "}")));
         task("task_concludePublication", "公示结果", "conclude-publication", HANDLERS);
         outcome("gateway_publicationOutcome", "公示结果");
         next = Way.when("无异议", "outcome == \"no-objection\"");
+    }
+
+    private static String endOfPublication(ProcessPlan.Publication publication) {
+        return "endOfPublication" + (publication.workingDays() ? "InWorkingDays" : "") + "(" + publication.days() + ")";
     }
 
     private void levels() {
@@ -153,6 +163,8 @@ final class BackOffice {
 
     private void decide() {
         task("task_decide", plan.archetype() == Archetype.LEVELS ? "区级确认" : "决定", "decide", DECIDERS);
+        // whoever is to be refused is not publicized
+        reviewed.ifPresent(gateway -> scope.under(gateway, last, y + UNDER, Way.otherwise("不公示")));
         outcome("gateway_decisionOutcome", "决定结果");
         next = Way.otherwise("已决定");
         place(Node.event("endEvent", "event_decided", "", middle(Node.EVENT), y));
@@ -163,7 +175,13 @@ final class BackOffice {
     }
 
     private void outcome(String id, String name) {
-        returning.add(place(Node.gateway("exclusiveGateway", id, name, middle(Node.GATEWAY), y, Node.Label.BELOW)));
+        outcome(id, name, Node.Label.BELOW);
+    }
+
+    private Node outcome(String id, String name, Node.Label label) {
+        var gateway = place(Node.gateway("exclusiveGateway", id, name, middle(Node.GATEWAY), y, label));
+        returning.add(gateway);
+        return gateway;
     }
 
     /** The middle of the next shape on the line. */
@@ -185,10 +203,11 @@ final class BackOffice {
     /** The nearest gateway returns lowest and enters rightmost: so no line crosses another. */
     private void drawReturns() {
         int count = returning.size();
+        var back = "退回" + (handle.name().length() > LONGEST_QUESTION ? "承办" : handle.name());
         for (int i = 0; i < count; i++) {
             int height = y - Node.TASK_HEIGHT / 2 - (i + 1) * RETURN;
             int entry = handle.bounds().cx() + ENTRY * (count - 1) / 2 - ENTRY * i;
-            scope.back(returning.get(i), handle, height, entry, Way.when("退回承办", "outcome == \"return\""));
+            scope.back(returning.get(i), handle, height, entry, Way.when(back, "outcome == \"return\""));
         }
     }
 

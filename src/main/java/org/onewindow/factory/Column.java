@@ -40,6 +40,15 @@ record Column(String heading, boolean required, String note, Map<String, String>
 
     /** The code of a choice, be it written as label or as code. */
     Optional<String> code(String written) {
-        return choices.containsValue(written) ? Optional.of(written) : Optional.ofNullable(choices.get(written));
+        var plain = plain(written);
+        return choices.entrySet().stream()
+                .filter(choice -> choice.getValue().equals(plain)
+                        || plain(choice.getKey()).equals(plain))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static String plain(String label) {
+        return Row.narrow(label).replace(" ", "");
     }
 }

@@ -11,9 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks about one item on the terminal, column by column, and fills a workbook with the answers. */
 public final class Interview {
+
+    private static final Set<Column> NEEDED_WHERE_THEY_APPLY =
+            Set.of(ManualSheet.PARTNERS, ManualSheet.PUBLICATION_DAYS, ManualSheet.WHEN, ManualSheet.OPTIONS);
 
     private final BufferedReader answers;
     private final Writer questions;
@@ -36,7 +41,7 @@ public final class Interview {
         var page = new LinkedHashMap<Column, String>();
         for (var column : ManualSheet.ITEMS.columns()) {
             if (applies(column, page)) {
-                page.put(column, ask(column, column.required()));
+                page.put(column, ask(column));
             }
         }
         rows.get(ManualSheet.ITEMS).add(page);
@@ -62,7 +67,7 @@ public final class Interview {
             row.put(columns.get(0), first);
             for (var column : columns.subList(1, columns.size())) {
                 if (applies(column, row)) {
-                    row.put(column, ask(column, column.required()));
+                    row.put(column, ask(column));
                 }
             }
             rows.get(sheet).add(row);
@@ -89,7 +94,7 @@ public final class Interview {
         if (column.equals(ManualSheet.PARTNERS)) {
             return isChosen(ManualSheet.ARCHETYPE, "levels", given) || isChosen(ManualSheet.ARCHETYPE, "joint", given);
         }
-        if (column.equals(ManualSheet.PUBLICATION_DAYS)) {
+        if (column.equals(ManualSheet.PUBLICATION_DAYS) || column.equals(ManualSheet.PUBLICATION_UNIT)) {
             return isChosen(ManualSheet.ARCHETYPE, "publication", given);
         }
         if (column.equals(ManualSheet.WHEN)) {
@@ -106,11 +111,18 @@ public final class Interview {
         return column.code(given.getOrDefault(column, "")).filter(code::equals).isPresent();
     }
 
+    private String ask(Column column) throws IOException {
+        return ask(column, column.required() || NEEDED_WHERE_THEY_APPLY.contains(column));
+    }
+
     private String ask(Column column, boolean needed) throws IOException {
         Set<String> choices = column.choices().keySet();
+        var note = choices.isEmpty() ? column.note() : String.join("、", choices);
+        var hint = Stream.of(needed ? "" : "选填", note)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("，"));
         while (true) {
-            questions.write(column.heading() + "（" + (needed ? "" : "选填，")
-                    + (choices.isEmpty() ? column.note() : String.join("、", choices)) + "）：");
+            questions.write(column.heading() + (hint.isEmpty() ? "" : "（" + hint + "）") + "：");
             questions.flush();
             var line = answers.readLine();
             if (line == null) {

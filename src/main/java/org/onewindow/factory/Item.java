@@ -16,10 +16,15 @@ record Item(
         Map<String, Object> page,
         List<Question> questions,
         List<MaterialLine> materials,
-        List<Map<String, Object>> faq) {
+        List<FaqLine> faq) {
 
     String code() {
         return plan.code();
+    }
+
+    /** The department that answers for it. */
+    String department() {
+        return String.valueOf(page.get("department"));
     }
 
     /**
@@ -47,6 +52,9 @@ record Item(
             boolean mandatory,
             int least,
             int most) {}
+
+    /** A question that people ask, and its answer. */
+    record FaqLine(Row row, Map<String, Object> page) {}
 
     /** Comparisons that hold together (且). */
     record Condition(Row row, List<Comparison> comparisons) {}

@@ -10,6 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.onewindow.catalog.lint.ItemLint;
+import org.onewindow.catalog.lint.LintRule;
+import org.onewindow.organization.Department;
+import org.onewindow.organization.Organization;
 
 /** Makes complete item folders from the rows of a workbook: all of them, or none. */
 public final class ItemFactory {
@@ -18,14 +24,19 @@ public final class ItemFactory {
 
     private final Path items;
     private final boolean replace;
+    private final Organization organization;
+    private final ItemLint lint;
 
     /**
      * @param items the folder that has a folder for each window class
      * @param replace whether an existing item's generated files are written anew; what else lies beside them stays
+     * @param lint nothing that it would refuse is generated
      */
-    public ItemFactory(Path items, boolean replace) {
+    public ItemFactory(Path items, boolean replace, Organization organization, ItemLint lint) {
         this.items = items;
         this.replace = replace;
+        this.organization = organization;
+        this.lint = lint;
     }
 
     /**
@@ -42,6 +53,7 @@ public final class ItemFactory {
         for (var item : generated) {
             var rules = MaterialRules.of(item);
             refuseTaken(item);
+            refuseUnknownDepartments(item);
             if (problems.isEmpty()) {
                 folders.put(items.resolve(item.windowClass()).resolve(item.code()), files(item, rules));
             }
@@ -49,11 +61,26 @@ public final class ItemFactory {
         if (generated.isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(ManualSheet.ITEMS.name(), 0, "", "没有事项，请至少填写一行。"));
         }
+        refuse(problems);
+        write(folders, aside -> {
+            lint(aside, generated);
+            refuse(problems);
+        });
+        return List.copyOf(folders.keySet());
+    }
+
+    /** What only the linter knows, e.g. the check digit of a code. Blank forms are put into the folder later. */
+    private void lint(Path aside, List<Item> generated) {
+        var byCode = Manual.index(generated, Item::code);
+        lint.lint(ItemLint.folders(aside)).stream()
+                .filter(finding -> finding.rule() != LintRule.MATERIAL_FILE)
+                .forEach(finding -> FindingPlaces.report(finding, byCode.get(finding.itemFolder())));
+    }
+
+    private static void refuse(LinkedHashSet<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new RefusedWorkbook(inOrder(problems));
         }
-        write(folders);
-        return List.copyOf(folders.keySet());
     }
 
     private static Map<String, String> files(Item item, MaterialRules rules) {
@@ -63,6 +90,21 @@ public final class ItemFactory {
         files.put("situation.form", SituationForm.of(item));
         files.put("process.bpmn", ItemProcess.bpmn(item.plan()));
         return files;
+    }
+
+    private void refuseUnknownDepartments(Item item) {
+        refuseUnknown(item.row(), ManualSheet.DEPARTMENT, item.department());
+        item.plan()
+                .partners()
+                .forEach(partner -> refuseUnknown(item.row(), ManualSheet.PARTNERS, partner.department()));
+    }
+
+    private void refuseUnknown(Row row, Column column, String department) {
+        if (Row.KEBAB.matcher(department).matches()
+                && organization.department(department).isEmpty()) {
+            var known = organization.departments().stream().map(Department::id).collect(Collectors.joining("、"));
+            row.refuse(column, "机构名录中没有部门“" + department + "”，请从中选择：" + known + "。");
+        }
     }
 
     /** An item's code is taken in every window class, since its models' ids come from it. */
@@ -92,8 +134,9 @@ public final class ItemFactory {
         return sorted;
     }
 
-    /** Everything is written aside first: a full disk leaves the catalogue as it was. */
-    private void write(Map<Path, Map<String, String>> folders) throws IOException {
+    /** Everything is written and checked aside first: a full disk or a fault leaves the catalogue as it was. */
+    private void write(Map<Path, Map<String, String>> folders, Consumer<Path> check) throws IOException {
+        boolean isNew = Files.notExists(items);
         Files.createDirectories(items);
         var aside = Files.createTempDirectory(items, ".new-");
         try {
@@ -103,11 +146,15 @@ public final class ItemFactory {
                     Files.writeString(there.resolve(file.getKey()), file.getValue());
                 }
             }
+            check.accept(aside);
             for (var folder : folders.keySet()) {
                 moveIn(aside.resolve(items.relativize(folder)), folder);
             }
         } finally {
             delete(aside);
+            if (isNew && isEmpty(items)) {
+                Files.delete(items);
+            }
         }
     }
 
@@ -117,6 +164,12 @@ public final class ItemFactory {
             for (var file : files) {
                 Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.onewindow.factory.Archetype.Partner;
 
 /** Reads a row of the sheet 事项 into the fields of {@code item.yaml} and what the process is drawn from. */
@@ -14,10 +15,11 @@ final class ItemPageReader {
     private static final int IMPLEMENTATION_CODE = 31;
     private static final int HANDLING_CODE = 33;
     private static final int MOST_PARTNERS = 6;
-    /** A shape of the diagram holds no more. */
-    private static final int LONGEST_STEP = 24;
+    /** Two lines in a shape of the diagram; a third would run into its icon. */
+    private static final int LONGEST_STEP = 16;
 
     private static final int DAYS = 1000;
+    private static final Pattern VERSION_FORM = Pattern.compile("\\d+(\\.\\d+)*");
 
     private final Row row;
     private final String code;
@@ -76,21 +78,30 @@ final class ItemPageReader {
         }
         var documentation = String.join("；", row.lines(ManualSheet.BASIS)) + "。";
         return new ProcessPlan(
-                code, name, documentation, archetype.orElse(Archetype.PROMISED), partners, days.orElse(0));
+                code,
+                name,
+                documentation,
+                archetype.orElse(Archetype.PROMISED),
+                partners,
+                new ProcessPlan.Publication(
+                        days.orElse(0),
+                        row.choice(ManualSheet.PUBLICATION_UNIT)
+                                .filter("workingDays"::equals)
+                                .isPresent()));
     }
 
     private List<Partner> partners(Optional<Archetype> archetype) {
         var partners = new ArrayList<Partner>();
         var departments = new HashSet<String>();
         for (var line : row.lines(ManualSheet.PARTNERS)) {
-            row.pair(ManualSheet.PARTNERS, line, "街道审核=shaoxianlu-street").ifPresent(pair -> {
+            row.pair(ManualSheet.PARTNERS, line, "街道审核=shaoxianlu-office").ifPresent(pair -> {
                 var step = row.chinese(ManualSheet.PARTNERS, pair.getKey());
-                var department = pair.getValue();
+                var department = Row.narrow(pair.getValue());
                 if (step.length() > LONGEST_STEP) {
                     row.refuse(ManualSheet.PARTNERS, "环节名称“" + step + "”最多" + LONGEST_STEP + "字，请缩短。");
                 }
                 if (!Row.KEBAB.matcher(department).matches()) {
-                    row.refuse(ManualSheet.PARTNERS, "“" + department + "”应为机构名录中的部门编号，如 shaoxianlu-street。");
+                    row.refuse(ManualSheet.PARTNERS, "“" + department + "”应为机构名录中的部门编号，如 shaoxianlu-office。");
                 } else if (!departments.add(department)
                         && archetype.filter(Archetype.JOINT::equals).isPresent()) {
                     row.refuse(ManualSheet.PARTNERS, "“" + department + "”重复，同一部门只会办一次，请删去一项。");
@@ -104,7 +115,7 @@ final class ItemPageReader {
         int given = row.lines(ManualSheet.PARTNERS).size();
         if (given < least || given > MOST_PARTNERS) {
             row.refuse(
-                    ManualSheet.PARTNERS, "应有 " + least + " 至 " + MOST_PARTNERS + " 项，每行一项，如 街道审核=shaoxianlu-street。");
+                    ManualSheet.PARTNERS, "应有 " + least + " 至 " + MOST_PARTNERS + " 项，每行一项，如 街道审核=shaoxianlu-office。");
         } else if (given > 0 && archetype.filter(a -> !a.hasPartners()).isPresent()) {
             row.refuse(ManualSheet.PARTNERS, "只有多级、联办的事项有参与部门，请清空或者改变流程模式。");
         }
@@ -116,7 +127,7 @@ final class ItemPageReader {
         var page = new LinkedHashMap<String, Object>();
         page.put("code", code);
         page.put("name", name);
-        page.put("version", row.text(ManualSheet.VERSION));
+        page.put("version", version());
         page.put("type", row.choice(ManualSheet.TYPE).orElse(""));
         codes(page);
         validity(page);
@@ -145,6 +156,14 @@ final class ItemPageReader {
         contact.put("complaints", row.text(ManualSheet.COMPLAINTS));
         page.put("contact", contact);
         return page;
+    }
+
+    private String version() {
+        var version = Row.narrow(row.text(ManualSheet.VERSION));
+        if (!version.isEmpty() && !VERSION_FORM.matcher(version).matches()) {
+            row.refuse(ManualSheet.VERSION, "“" + version + "”应为年份和序号，如 2026.1。");
+        }
+        return version;
     }
 
     private void codes(Map<String, Object> page) {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.onewindow.catalog.lint.Wording;
 import org.onewindow.factory.Item.Comparison;
 import org.onewindow.factory.Item.Condition;
+import org.onewindow.factory.Item.FaqLine;
 import org.onewindow.factory.Item.MaterialLine;
 import org.onewindow.factory.Item.Question;
 
@@ -19,11 +21,12 @@ final class Manual {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9]*");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
+    private static final Pattern TITLE = Pattern.compile("《[^》]*》");
     private static final Pattern AND = Pattern.compile("\\s*(?:并且|且|&&)\\s*");
+    private static final Pattern OR = Pattern.compile("(或者?|\\|\\|)\\s*[A-Za-z][A-Za-z0-9]*\\s*[=<>!≠≥≤]");
     private static final Pattern COMPARISON =
-            Pattern.compile("([A-Za-z][A-Za-z0-9]*)\\s*(>=|<=|!=|==|≥|≤|≠|=|＝|>|＞|<|＜)\\s*(.+)");
-    private static final Map<String, String> OPERATORS =
-            Map.of("≥", ">=", "≤", "<=", "≠", "!=", "==", "=", "＝", "=", "＞", ">", "＜", "<");
+            Pattern.compile("([A-Za-z][A-Za-z0-9]*)\\s*(>=|<=|!=|==|<>|≥|≤|≠|=|>|<)\\s*(.+)");
+    private static final Map<String, String> OPERATORS = Map.of("≥", ">=", "≤", "<=", "≠", "!=", "<>", "!=", "==", "=");
     /** The questions of every application form; an item's own must not hide them. */
     private static final List<String> COMMON = List.of(
             "applicantType",
@@ -59,6 +62,7 @@ final class Manual {
         var manual = new Manual(sheets);
         manual.refuseRowsOfUnknownItems();
         manual.refuseRepeated(manual.items, ManualSheet.ITEM, "事项");
+        sheets.forEach((sheet, rows) -> rows.forEach(row -> refuseVagueWording(row, sheet.columns())));
         return manual.items.stream().map(manual::item).toList();
     }
 
@@ -113,13 +117,14 @@ final class Manual {
         boolean chooses = type.equals("select") || type.equals("radio");
         var options = new LinkedHashMap<String, String>();
         for (var line : row.lines(ManualSheet.OPTIONS)) {
-            var pair = row.pair(ManualSheet.OPTIONS, line, "yes=是");
-            if (pair.isPresent() && !VALUE.matcher(pair.get().getKey()).matches()) {
-                row.refuse(ManualSheet.OPTIONS, "“" + pair.get().getKey() + "”应为英文值，如 yes=是。");
-            } else if (pair.isPresent()
-                    && options.put(pair.get().getKey(), pair.get().getValue()) != null) {
-                row.refuse(ManualSheet.OPTIONS, "“" + pair.get().getKey() + "”重复，请删去一个。");
-            }
+            row.pair(ManualSheet.OPTIONS, line, "yes=是").ifPresent(pair -> {
+                var value = Row.narrow(pair.getKey());
+                if (!VALUE.matcher(value).matches()) {
+                    row.refuse(ManualSheet.OPTIONS, "“" + value + "”应为英文值，如 yes=是。");
+                } else if (options.put(value, pair.getValue()) != null) {
+                    row.refuse(ManualSheet.OPTIONS, "“" + value + "”重复，请删去一个。");
+                }
+            });
         }
         if (chooses && row.lines(ManualSheet.OPTIONS).size() < 2) {
             row.refuse(ManualSheet.OPTIONS, "下拉、单选的问题应有至少两个选项，请每行写一项，如 yes=是。");
@@ -157,8 +162,12 @@ final class Manual {
     }
 
     private static Optional<Condition> condition(Row row) {
-        var text = row.text(ManualSheet.CONDITION);
+        var text = Row.narrow(row.text(ManualSheet.CONDITION));
         var comparisons = new ArrayList<Comparison>();
+        if (OR.matcher(text).find()) {
+            row.refuse(ManualSheet.CONDITION, "不能用“或”连接，请分成几行，每行一种情形；满足其中一行即需要。");
+            return Optional.empty();
+        }
         for (var part : AND.split(text)) {
             var comparison = COMPARISON.matcher(part.strip());
             if (!comparison.matches()) {
@@ -176,11 +185,11 @@ final class Manual {
         return Optional.of(new Condition(row, comparisons));
     }
 
-    private Map<String, Object> faq(Row row) {
-        var faq = new LinkedHashMap<String, Object>();
-        faq.put("question", row.text(ManualSheet.FAQ_QUESTION));
-        faq.put("answer", row.text(ManualSheet.ANSWER));
-        return faq;
+    private FaqLine faq(Row row) {
+        var page = new LinkedHashMap<String, Object>();
+        page.put("question", row.text(ManualSheet.FAQ_QUESTION));
+        page.put("answer", row.text(ManualSheet.ANSWER));
+        return new FaqLine(row, page);
     }
 
     private List<Row> rows(ManualSheet sheet, String item) {
@@ -202,6 +211,18 @@ final class Manual {
                     .filter(row -> known.containsKey(item) && !materials.contains(row.text(ManualSheet.MATERIAL)))
                     .forEach(row -> row.refuse(ManualSheet.MATERIAL, "“材料”表中这个事项没有这项材料，请改正编号或者补上材料。"));
         });
+    }
+
+    private static void refuseVagueWording(Row row, List<Column> columns) {
+        for (var column : columns) {
+            if (!column.choices().isEmpty()) {
+                continue; // no words of the designer's own
+            }
+            row.lines(column).stream()
+                    .map(line -> TITLE.matcher(line).replaceAll("")) // a document is called what it is called
+                    .flatMap(line -> Wording.fault(line).stream())
+                    .forEach(fault -> row.refuse(column, fault));
+        }
     }
 
     private void refuseRepeated(List<Row> rows, Column column, String what) {

@@ -58,9 +58,11 @@ record ManualSheet(String name, List<Column> columns) {
                     "联办",
                     "joint");
     static final Column PARTNERS = optional(
-                    "参与部门", "多级、联办时必填，每行一项：环节名称=部门编号，如 街道审核=shaoxianlu-street；多级的由下至上，第一级承办；联办的至少两个")
+                    "参与部门", "多级、联办时必填，每行一项：环节名称=部门编号，如 街道审核=shaoxianlu-office；多级的由下至上，第一级承办；联办的至少两个")
             .listing();
-    static final Column PUBLICATION_DAYS = optional("公示天数", "流程模式为公示时必填，自然日");
+    static final Column PUBLICATION_DAYS = optional("公示天数", "流程模式为公示时必填，整数，如 7");
+    static final Column PUBLICATION_UNIT =
+            optional("公示单位", "从列表中选择；不填为自然日").choosing("自然日", "calendarDays", "工作日", "workingDays");
     static final Column RESULT = required("结果名称", "如 公共场所卫生许可证");
     static final Column RESULT_NUMBER = required("结果文号", "年份前的部分，如 昆卫公证字");
     static final Column RESULT_YEARS = optional("有效年数", "整数；长期有效的不填");
@@ -143,6 +145,7 @@ record ManualSheet(String name, List<Column> columns) {
                     ARCHETYPE,
                     PARTNERS,
                     PUBLICATION_DAYS,
+                    PUBLICATION_UNIT,
                     RESULT,
                     RESULT_NUMBER,
                     RESULT_YEARS,

@@ -112,6 +112,12 @@ record MaterialRules(List<TableInput> inputs, List<Rule> rules) {
                     : Optional.empty();
         }
 
+        /** A number that the form does not take tells no answers apart. */
+        private static boolean isOutside(BigDecimal number, Question question) {
+            return number.compareTo(BigDecimal.valueOf(question.least())) < 0
+                    || number.compareTo(BigDecimal.valueOf(question.most())) > 0;
+        }
+
         /** The combinations of answers for which a material is needed, no two of which have an answer in common. */
         private List<Map<String, BitSet>> boxes(MaterialLine material) {
             if (material.conditions().isEmpty()) {
@@ -170,6 +176,11 @@ record MaterialRules(List<TableInput> inputs, List<Rule> rules) {
                 var number = number(comparison.value());
                 if (number.isEmpty()) {
                     row.refuse(ManualSheet.CONDITION, "“" + comparison.value() + "”应为数字。");
+                } else if (isOutside(number.get(), questions.get(comparison.key()))) {
+                    row.refuse(
+                            ManualSheet.CONDITION,
+                            "“" + comparison.key() + "”的最小和最大之间没有 " + comparison.value() + "，请核对“情形”表中的范围或者改正条件。");
+                    return Optional.empty();
                 }
                 return number.map(value -> input.matching(comparison.operator(), value.toString()));
             }
@@ -180,7 +191,7 @@ record MaterialRules(List<TableInput> inputs, List<Rule> rules) {
                 row.refuse(
                         ManualSheet.CONDITION,
                         "“" + comparison.key() + "”没有“" + comparison.value() + "”这个值，可用的有 "
-                                + String.join("、", input.options()) + "。");
+                                + String.join("、", input.options()) + "；几个值中的任何一个都需要的，请每个值写一行。");
             } else {
                 return value.map(found -> input.matching(comparison.operator(), found));
             }
@@ -193,7 +204,11 @@ record MaterialRules(List<TableInput> inputs, List<Rule> rules) {
             switch (input.key()) {
                 case "applicantType" -> labels.putAll(Map.of("自然人", "person", "法人", "organization"));
                 case "hasAgent" -> labels.putAll(Map.of("是", "true", "否", "false"));
-                default -> questions.get(input.key()).options().forEach((value, label) -> labels.put(label, value));
+                default ->
+                    questions
+                            .get(input.key())
+                            .options()
+                            .forEach((value, label) -> labels.put(Row.narrow(label), value));
             }
             if (input.type() == TableInput.Type.FLAG) {
                 labels.putAll(Map.of("是", "true", "否", "false", "yes", "true", "no", "false"));

@@ -28,7 +28,9 @@ record Node(
     enum Label {
         INSIDE,
         ABOVE,
-        BELOW
+        BELOW,
+        /** Below to the right of a line that goes down. */
+        BESIDE
     }
 
     /** @param date an expression that gives the moment at which it goes off */
@@ -110,6 +112,9 @@ record Node(
             return Optional.empty();
         }
         int width = CHARACTER * name.length();
+        if (label == Label.BESIDE) {
+            return Optional.of(new Bounds(bounds.cx() + 10, bounds.bottom() + 3, width, CHARACTER));
+        }
         int y = label == Label.BELOW ? bounds.bottom() + 6 : bounds.y() - 21;
         return Optional.of(new Bounds(bounds.cx() - width / 2, y, width, CHARACTER));
     }

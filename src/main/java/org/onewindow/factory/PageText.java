@@ -26,7 +26,7 @@ final class PageText {
 
     static String of(Item item) {
         var page = new LinkedHashMap<>(item.page());
-        page.put("faq", item.faq());
+        page.put("faq", item.faq().stream().map(Item.FaqLine::page).toList());
         page.put(
                 "materials",
                 item.materials().stream().map(Item.MaterialLine::page).toList());
@@ -67,6 +67,7 @@ final class PageText {
         var tag = value instanceof Integer
                 ? Tag.INT
                 : value instanceof Boolean ? Tag.BOOL : value instanceof LocalDate ? Tag.TIMESTAMP : Tag.STR;
-        return new ScalarNode(tag, value.toString(), null, null, ScalarStyle.PLAIN);
+        var text = value.toString();
+        return new ScalarNode(tag, text, null, null, text.contains("\n") ? ScalarStyle.LITERAL : ScalarStyle.PLAIN);
     }
 }

@@ -7,7 +7,7 @@ import org.onewindow.factory.Archetype.Partner;
  * What an item's process is drawn from.
  *
  * @param partners in the order of their steps; empty unless the archetype has some
- * @param publicationDays how long the result is open to objections, in calendar days
+ * @param publication how long the result is open to objections; unused unless the archetype has a publication
  */
 record ProcessPlan(
         String code,
@@ -15,4 +15,8 @@ record ProcessPlan(
         String documentation,
         Archetype archetype,
         List<Partner> partners,
-        int publicationDays) {}
+        Publication publication) {
+
+    /** @param workingDays whether its days are working days rather than calendar days */
+    record Publication(int days, boolean workingDays) {}
+}

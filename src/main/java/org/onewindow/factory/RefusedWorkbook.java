@@ -8,7 +8,7 @@ public class RefusedWorkbook extends RuntimeException {
     private final transient List<Problem> problems;
 
     RefusedWorkbook(List<Problem> problems) {
-        super(problems.size() + "处有误");
+        super(problems.size() + "处有误：" + problems);
         this.problems = List.copyOf(problems);
     }
 

@@ -1,8 +1,8 @@
 package org.onewindow.factory;
 
-import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,23 @@ record Row(String sheet, int number, Map<String, String> cells, Consumer<Problem
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[\\n；;]\\s*");
     private static final Pattern BASIS = Pattern.compile("《(.+)》\\s*(.+)");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-    private static final Pattern FOREIGN_WORD = Pattern.compile("\\p{IsLatin}{2,}");
+    /** Capitals (LED、KTV) are part of Chinese terms. */
+    private static final Pattern FOREIGN_WORD = Pattern.compile("\\p{Ll}{2,}");
+    /** As people and spreadsheets write them: 2026-01-01, 2026/1/1, 2026.1.1, 2026年1月1日. */
+    private static final Pattern DATE = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
+
+    /** Full-width letters, digits and signs as half-width ones: input methods mix them. */
+    static String narrow(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
 
     void refuse(Column column, String message) {
-        problems.accept(new Problem(sheet, number, column.heading(), message));
+        refuse(Optional.of(column), message);
+    }
+
+    /** @param column empty where the fault is not of a single cell */
+    void refuse(Optional<Column> column, String message) {
+        problems.accept(new Problem(sheet, number, column.map(Column::heading).orElse(""), message));
     }
 
     Optional<String> optional(Column column) {
@@ -105,8 +118,10 @@ record Row(String sheet, int number, Map<String, String> cells, Consumer<Problem
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (text.matches("[0-9]{1,6}")) {
-            int value = Integer.parseInt(text);
+        // a cell with a number format shows 10.00 or 1,000
+        var digits = narrow(text).replace(",", "").replaceFirst("\\.0+$", "");
+        if (digits.matches("[0-9]{1,7}")) {
+            int value = Integer.parseInt(digits);
             if (value >= least && value <= most) {
                 return Optional.of(value);
             }
@@ -115,28 +130,24 @@ record Row(String sheet, int number, Map<String, String> cells, Consumer<Problem
         return Optional.empty();
     }
 
-    Optional<BigDecimal> number(Column column) {
-        return optional(column).flatMap(text -> {
-            try {
-                return Optional.of(new BigDecimal(text));
-            } catch (NumberFormatException e) {
-                refuse(column, "“" + text + "”应为数字。");
-                return Optional.empty();
-            }
-        });
-    }
-
     Optional<LocalDate> date(Column column) {
         var text = text(column);
         if (text.isEmpty()) {
             return Optional.empty();
         }
+        var date = DATE.matcher(narrow(text));
         try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
-            refuse(column, "“" + text + "”应为存在的日期，如 2026-01-01。");
-            return Optional.empty();
+            if (date.matches()) {
+                return Optional.of(LocalDate.of(
+                        Integer.parseInt(date.group(1)),
+                        Integer.parseInt(date.group(2)),
+                        Integer.parseInt(date.group(3))));
+            }
+        } catch (DateTimeException e) {
+            // told like any other text that is no date
         }
+        refuse(column, "“" + text + "”应为存在的日期，如 2026-01-01。");
+        return Optional.empty();
     }
 
     /** A document and its article: 《…》第…条. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.EmptyFileException;
 import org.apache.poi.UnsupportedFileFormatException;
@@ -20,11 +21,14 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellUtil;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Reads the sheets of a filled-in workbook into rows of texts. */
 final class Workbooks {
 
+    private static final Pattern BLANKS_AROUND_BREAK = Pattern.compile("\\h*\\R[\\h\\s]*");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final DataFormatter formatter = new DataFormatter();
@@ -64,6 +68,7 @@ final class Workbooks {
             return List.of();
         }
         var headings = headings(known, sheet);
+        var merged = merged(sheet);
         var rows = new ArrayList<Row>();
         for (var row : sheet) {
             var cells = new LinkedHashMap<String, String>();
@@ -75,10 +80,30 @@ final class Workbooks {
                 }
             }
             if (row.getRowNum() > 0 && !cells.isEmpty()) {
+                merged.getOrDefault(row.getRowNum(), List.of()).stream()
+                        .filter(cell -> headings.containsKey(cell.getColumnIndex()))
+                        .forEach(cell -> {
+                            var heading = headings.get(cell.getColumnIndex());
+                            cells.putIfAbsent(heading, text(known, heading, cell));
+                        });
                 rows.add(new Row(known.name(), row.getRowNum() + 1, cells, problems));
             }
         }
         return rows;
+    }
+
+    /** For each row, the cells above it that were merged with its own: what they say goes for it too. */
+    private static Map<Integer, List<Cell>> merged(Sheet sheet) {
+        var merged = new HashMap<Integer, List<Cell>>();
+        for (var region : sheet.getMergedRegions()) {
+            var first = CellUtil.getCell(CellUtil.getRow(region.getFirstRow(), sheet), region.getFirstColumn());
+            if (first.getCellType() != CellType.BLANK) {
+                for (int row = region.getFirstRow() + 1; row <= region.getLastRow(); row++) {
+                    merged.computeIfAbsent(row, r -> new ArrayList<>()).add(first);
+                }
+            }
+        }
+        return merged;
     }
 
     /** The headings by the index of their column; those that the sheet lacks or the format does not know are reported. */
@@ -87,7 +112,7 @@ final class Workbooks {
         var headings = new HashMap<Integer, String>();
         if (sheet.getRow(0) != null) {
             for (var cell : sheet.getRow(0)) {
-                var heading = formatter.formatCellValue(cell).replace("*", "").strip();
+                var heading = formatter.formatCellValue(cell).replaceAll("[*＊\\s]", "");
                 if (expected.contains(heading) && !headings.containsValue(heading)) {
                     headings.put(cell.getColumnIndex(), heading);
                 } else if (!heading.isEmpty()) {
@@ -107,6 +132,11 @@ final class Workbooks {
 
     private String text(ManualSheet sheet, String heading, Cell cell) {
         var type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        if (cell.getCellType() == CellType.FORMULA && heading != null && isUncalculated((XSSFCell) cell)) {
+            problems.accept(
+                    new Problem(sheet.name(), cell.getRowIndex() + 1, heading, "单元格的公式没有保存结果，请用表格软件打开后重新保存，或者直接填写值。"));
+            return "";
+        }
         if (type == CellType.ERROR && heading != null) {
             problems.accept(new Problem(sheet.name(), cell.getRowIndex() + 1, heading, "单元格的公式有误，请改正或者直接填写值。"));
             return "";
@@ -114,7 +144,14 @@ final class Workbooks {
         if (type == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
             return cell.getLocalDateTimeCellValue().toLocalDate().toString();
         }
-        var text = formatter.formatCellValue(cell).replace("\r\n", "\n").replace('\u00A0', ' ');
+        var text = BLANKS_AROUND_BREAK
+                .matcher(formatter.formatCellValue(cell).replace('\u00A0', ' ').replace('\t', ' '))
+                .replaceAll("\n");
         return (text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text).strip();
+    }
+
+    /** Programs that write workbooks leave the results of formulas to the spreadsheet. */
+    private static boolean isUncalculated(XSSFCell cell) {
+        return cell.getRawValue() == null || cell.getRawValue().isEmpty();
     }
 }

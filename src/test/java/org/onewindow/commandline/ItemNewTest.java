@@ -14,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onewindow.factory.FilledIn;
 
 class ItemNewTest {
 
@@ -89,7 +90,9 @@ class ItemNewTest {
                 "",
                 "",
                 "公示",
+                "",
                 "5",
+                "工作日",
                 "高龄津贴发放通知书",
                 "昆民津字",
                 "",
@@ -133,9 +136,15 @@ class ItemNewTest {
                 "",
                 "");
         var written = new StringWriter();
-        int status = new ItemNew(() -> new BufferedReader(new StringReader(typed + "\n")))
+        int status = new ItemNew(() -> new BufferedReader(new StringReader(typed + "\n")), FilledIn::factory)
                 .run(List.of("--interactive", "--to", items), written);
-        assertThat(written.toString()).contains("请从上面的值中选择。").endsWith("已生成1个事项。\n");
+        assertThat(written.toString())
+                .contains("请从上面的值中选择。")
+                .as("a publication needs its days")
+                .contains("请填写。\n公示天数（")
+                .as("no empty hints")
+                .doesNotContain("（）", "，）")
+                .endsWith("已生成1个事项。\n");
         assertThat(status).isZero();
         assertThat(Files.readString(Path.of(items, "social", "old-age-allowance", "materials.dmn")))
                 .contains("\"other\"");
@@ -143,7 +152,7 @@ class ItemNewTest {
 
     @Test
     void anInterviewThatIsBrokenOffMakesNothing() {
-        var command = new ItemNew(() -> new BufferedReader(new StringReader("old-age-allowance\n")));
+        var command = new ItemNew(() -> new BufferedReader(new StringReader("old-age-allowance\n")), FilledIn::factory);
         assertThatThrownBy(() -> command.run(List.of("--interactive", "--to", items), new StringWriter()))
                 .isInstanceOf(WrongUsage.class)
                 .hasMessage("回答没有完，没有生成事项。");

@@ -1,12 +1,16 @@
 package org.onewindow.factory;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.onewindow.catalog.lint.ItemLint;
+import org.onewindow.organization.OrganizationFile;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** A workbook as a person fills it in: the template's example, and changes to it. */
 public final class FilledIn {
@@ -17,6 +21,17 @@ public final class FilledIn {
     private final Map<ManualSheet, List<Map<Column, String>>> rows = new LinkedHashMap<>();
 
     private FilledIn() {}
+
+    /** The factory with the shipped organisation, forms and stages. */
+    public static ItemFactory factory(Path items, boolean replace) {
+        var resources = new PathMatchingResourcePatternResolver();
+        try {
+            var organization = OrganizationFile.read(resources.getResource(OrganizationFile.DEFAULT_LOCATION));
+            return new ItemFactory(items, replace, organization, new ItemLint(organization, resources));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static FilledIn example() {
         return new FilledIn().addExample(EXAMPLE);
@@ -41,8 +56,9 @@ public final class FilledIn {
         return switch (archetype) {
             case "即办" -> set(ManualSheet.KIND, "即办件");
             case "公示" -> set(ManualSheet.PUBLICATION_DAYS, "7");
-            case "多级" -> set(ManualSheet.PARTNERS, "社区初审=first-community\n街道审核=first-street");
-            case "联办" -> set(ManualSheet.PARTNERS, "规划核实=natural-resources；消防验收=housing；人防验收=civil-defence");
+            case "多级" -> set(ManualSheet.PARTNERS, "社区初审=shaoxianlu-office\n街道审核=shaoxianlu-office");
+            case "联办" ->
+                set(ManualSheet.PARTNERS, "规划核实=natural-resources；消防验收=housing-construction；人防验收=civil-defense");
             default -> this;
         };
     }

@@ -125,6 +125,28 @@ class GeneratedItemsTest {
     }
 
     @Test
+    void whoeverIsToBeRefusedIsNotPublicized() throws IOException {
+        var permit = accepted("公示", "");
+        handled(permit);
+        hall.as("sunjie").submit(permit, "task_review", opinion("propose-deny", "不符合条件。"));
+        hall.as("zhoutao").submit(permit, "task_decide", opinion("deny", "不符合条件。"));
+        assertThat(permit.item()).hasNotPassed("task_publicize").isWaitingAt("task_issuance");
+    }
+
+    @Test
+    void aPublicationMayRunInWorkingDays() throws IOException {
+        var workbook = FilledIn.nothing().addArchetype(PERMIT, "公示").set(ManualSheet.PUBLICATION_UNIT, "工作日");
+        var permit = accepted(workbook);
+        handled(permit);
+        reviewed(permit);
+        publicized(permit);
+        hall.at("2026-03-11T23:59");
+        assertThat(hall.runDueTimers(permit)).doesNotContain("event_publicationEnded");
+        hall.at("2026-03-12T08:30");
+        assertThat(hall.runDueTimers(permit)).contains("event_publicationEnded");
+    }
+
+    @Test
     void levels() throws IOException {
         var permit = accepted("多级", "社区初审=market-supervision\n街道审核=health-commission");
         hall.as("wujing").submit(permit, "task_handle", opinion("propose-grant", "情况属实。"));
@@ -171,6 +193,10 @@ class GeneratedItemsTest {
         if (!partners.isEmpty()) {
             workbook.set(ManualSheet.PARTNERS, partners);
         }
+        return accepted(workbook);
+    }
+
+    private ReceivedCase accepted(FilledIn workbook) throws IOException {
         rename(workbook, "floor-plan", "hygiene-rules", "air-conditioning-report");
         deploy(workbook);
         var permit = hall.as("zhangmin").receive(PERMIT, application("no"));
@@ -225,7 +251,7 @@ class GeneratedItemsTest {
     }
 
     private void deploy(FilledIn workbook) throws IOException {
-        var item = new ItemFactory(folder.resolve("items"), false)
+        var item = FilledIn.factory(folder.resolve("items"), false)
                 .generate(workbook.saveIn(folder))
                 .get(0);
         var process = Files.readString(item.resolve("process.bpmn"));

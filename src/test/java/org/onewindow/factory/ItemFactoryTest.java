@@ -42,8 +42,8 @@ class ItemFactoryTest {
     @Test
     void thePageSaysWhatTheWorkbookSays() throws IOException {
         var page = page(generate(FilledIn.example()
-                        .set(ManualSheet.IMPLEMENTATION_CODE, "11150203MB1234567X4000123001000")
-                        .set(ManualSheet.HANDLING_CODE, "11150203MB1234567X400012300100001")
+                        .set(ManualSheet.IMPLEMENTATION_CODE, "11150203MB1B6789984000131022000")
+                        .set(ManualSheet.HANDLING_CODE, "11150203MB1B678998400013102200001")
                         .set(ManualSheet.VALID_TO, "2030-12-31")
                         .set(ManualSheet.FEES, "检验费|每件50元|《行政事业性收费目录》第三条"))
                 .get(0));
@@ -75,7 +75,7 @@ class ItemFactoryTest {
                         "faq",
                         "materials");
         assertThat(page.at("/type").asText()).isEqualTo("01");
-        assertThat(page.at("/implementationCode").asText()).isEqualTo("11150203MB1234567X4000123001000");
+        assertThat(page.at("/implementationCode").asText()).isEqualTo("11150203MB1B6789984000131022000");
         assertThat(page.at("/validTo").asText()).isEqualTo("2030-12-31");
         assertThat(page.at("/serviceObjects").toString()).isEqualTo("[\"person\",\"organization\"]");
         assertThat(page.at("/basis/0/document").asText()).isEqualTo("中华人民共和国食品安全法");
@@ -84,7 +84,7 @@ class ItemFactoryTest {
                 .isEqualTo("{\"statutoryDays\":10,\"promisedDays\":7,\"unit\":\"workingDays\","
                         + "\"clockStart\":\"acceptance\",\"extensionDays\":5,\"correctionDays\":30}");
         assertThat(page.at("/fees/0/basis/article").asText()).isEqualTo("第三条");
-        assertThat(page.at("/process/steps/4").asText()).isEqualTo("现场审核");
+        assertThat(page.at("/process/steps/4").asText()).isEqualTo("现场核查");
         assertThat(page.at("/onlineDepth").asInt()).isEqualTo(4);
         assertThat(page.at("/materials")).hasSize(6);
         assertThat(page.at("/materials/3/when").asText()).isEqualTo("利用自动设备从事食品经营的");
@@ -170,7 +170,7 @@ class ItemFactoryTest {
     @Test
     void theSameWorkbookGivesTheSameBytes() throws IOException {
         var once = contents(generate(FilledIn.everyArchetype()));
-        var again = new ItemFactory(folder.resolve("again"), false)
+        var again = FilledIn.factory(folder.resolve("again"), false)
                 .generate(FilledIn.everyArchetype().saveIn(folder));
         assertThat(contents(again)).isEqualTo(once);
     }
@@ -179,7 +179,7 @@ class ItemFactoryTest {
     void whatLiesBesideTheGeneratedFilesStays() throws IOException {
         var item = generate(FilledIn.example()).get(0);
         Files.writeString(item.resolve("申请书.docx"), "空白表格");
-        new ItemFactory(folder.resolve("items"), true)
+        FilledIn.factory(folder.resolve("items"), true)
                 .generate(FilledIn.example().set(ManualSheet.VERSION, "2026.2").saveIn(folder));
         assertThat(page(item).at("/version").asText()).isEqualTo("2026.2");
         assertThat(item.resolve("申请书.docx")).exists();
@@ -187,7 +187,7 @@ class ItemFactoryTest {
     }
 
     private List<Path> generate(FilledIn workbook) throws IOException {
-        return new ItemFactory(folder.resolve("items"), false).generate(workbook.saveIn(folder));
+        return FilledIn.factory(folder.resolve("items"), false).generate(workbook.saveIn(folder));
     }
 
     private static JsonNode page(Path item) throws IOException {

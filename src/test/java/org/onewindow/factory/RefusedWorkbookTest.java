@@ -30,10 +30,44 @@ class RefusedWorkbookTest {
         refuses(FilledIn.example().set(ManualSheet.VALID_TO, "2025-12-31"), "“停用日期”列：早于启用日期2026-01-01");
         refuses(FilledIn.example().set(ManualSheet.PROMISED, "12"), "“承诺时限”列：超过法定时限10");
         refuses(FilledIn.example().set(ManualSheet.PROMISED, "七"), "“承诺时限”列：“七”应为 0 至 1000 的整数");
+        refuses(FilledIn.example().set(ManualSheet.VERSION, "第一版"), "“版本”列：“第一版”应为年份和序号，如 2026.1");
         refuses(FilledIn.example().set(ManualSheet.BASIS, "食品安全法第三十五条"), "“设定依据”列", "应为书名号加条款");
         refuses(FilledIn.example().set(ManualSheet.IMPLEMENTATION_CODE, "1.1E+30"), "“实施编码”列：应为31位");
         refuses(FilledIn.example().set(ManualSheet.FEES, "五十元"), "“收费”列：“五十元”应为 名称|标准|《依据》条款");
         refuses(FilledIn.example().addExample(ITEM), "“事项”表第3行“事项编号”列：事项与第2行重复");
+    }
+
+    @Test
+    void ofVagueWordsWhereverTheyStand() throws IOException {
+        refuses(FilledIn.example().set(ManualSheet.CONDITIONS, "根据需要"), "“事项”表第2行“受理条件”列：“根据需要”措辞含糊");
+        refuses(
+                FilledIn.example().set(ManualSheet.MATERIALS, 3, ManualSheet.MATERIAL_NAME, "设备清单等材料"),
+                "“材料”表第3行“材料名称”列：“等材料”措辞含糊",
+                "请逐项写明");
+        refuses(FilledIn.example().add(ManualSheet.FAQ, ITEM, "还要什么？", "法律法规规定的其他材料。"), "“常见问题”表第3行“解答”列：“其他材料”措辞含糊");
+    }
+
+    @Test
+    void ofDepartmentsThatTheDistrictDoesNotHave() throws IOException {
+        refuses(
+                FilledIn.example().set(ManualSheet.DEPARTMENT, "forestry"),
+                "“事项”表第2行“责任部门”列：机构名录中没有部门“forestry”",
+                "market-supervision");
+        refuses(
+                FilledIn.nothing()
+                        .addArchetype(ITEM, "联办")
+                        .set(ManualSheet.PARTNERS, "公安=police；消防=housing-construction"),
+                "“参与部门”列：机构名录中没有部门“police”");
+    }
+
+    /** What is generated is clean: the rest of the linter's rules are told by sheet and row as well. */
+    @Test
+    void ofWhatTheLinterWouldRefuse() throws IOException {
+        refuses(
+                FilledIn.example().set(ManualSheet.IMPLEMENTATION_CODE, "11150203MB1B6789904000131022000"),
+                "“事项”表第2行“实施编码”列",
+                "校验位不符");
+        assertThat(folder.resolve("items")).as("nothing is left behind").doesNotExist();
     }
 
     @Test
@@ -49,8 +83,8 @@ class RefusedWorkbookTest {
                 "“fire”重复");
         refuses(
                 FilledIn.example().set(ManualSheet.ARCHETYPE, "多级").set(ManualSheet.PARTNERS, "街道审核"),
-                "“街道审核”应写成“街道审核=shaoxianlu-street”");
-        refuses(FilledIn.example().set(ManualSheet.PARTNERS, "街道办事处会同社区居民委员会以及区民政局有关股室审核=street"), "最多24字，请缩短");
+                "“街道审核”应写成“街道审核=shaoxianlu-office”");
+        refuses(FilledIn.example().set(ManualSheet.PARTNERS, "街道办事处会同社区居民委员会以及区民政局有关股室审核=street"), "最多16字，请缩短");
         refuses(FilledIn.example().set(ManualSheet.PARTNERS, "消防=fire"), "只有多级、联办的事项有参与部门");
     }
 
@@ -77,6 +111,10 @@ class RefusedWorkbookTest {
         refuses(condition("usesVendingMachine = maybe"), "没有“maybe”这个值，可用的有 yes、no");
         refuses(condition("usesVendingMachine > yes"), "不是数字，只能用 = 或者 ≠ 比较");
         refuses(condition("usesVendingMachine = yes 且 usesVendingMachine = no"), "不可能同时成立");
+        refuses(condition("hasAgent = 是 或 usesVendingMachine = yes"), "不能用“或”连接，请分成几行");
+        refuses(
+                condition("area > 500").add(ManualSheet.QUESTIONS, ITEM, "area", "面积（平方米）", "数字", "", "是", "1", "100"),
+                "“area”的最小和最大之间没有 500");
         refuses(condition("premisesName = 饭店"), "“情形”表第2行“类型”列：条件中用到的问题应为");
         refuses(
                 FilledIn.example()
@@ -165,7 +203,7 @@ class RefusedWorkbookTest {
     }
 
     private List<Problem> problems(Path workbook) {
-        var factory = new ItemFactory(folder.resolve("items"), false);
+        var factory = FilledIn.factory(folder.resolve("items"), false);
         return catchThrowableOfType(RefusedWorkbook.class, () -> factory.generate(workbook))
                 .problems();
     }

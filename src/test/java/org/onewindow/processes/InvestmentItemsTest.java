@@ -112,6 +112,36 @@ class InvestmentItemsTest {
         assertThat(published.item()).isWaitingAt("task_decideAtWindow");
     }
 
+    @Test
+    void aCompanyIsRegisteredAtTheWindowOrElseByTheDepartment() {
+        var atOnce = hall.as("liuyang").receive("company-registration", company());
+        hall.as("liuyang").submit(atOnce, "task_verifyMaterials", accept(atOnce));
+        hall.as("liuyang").submit(atOnce, "task_decideAtWindow", opinion("grant", "准予登记。"));
+        assertThat(atOnce.item()).isWaitingAt("task_issuance");
+
+        var later = hall.as("liuyang").receive("company-registration", company());
+        hall.as("liuyang").submit(later, "task_verifyMaterials", accept(later));
+        hall.as("liuyang").submit(later, "task_decideAtWindow", opinion("transfer", "股权结构复杂，转登记机关。"));
+        assertThat(later.item()).isWaitingAt("task_handle");
+        assertThat(later.dates().statutoryDue())
+                .as("three working days after Monday")
+                .contains(LocalDate.of(2026, 3, 5));
+    }
+
+    private static Map<String, Object> company() {
+        return organization(Map.of(
+                "companyName",
+                "包头清泉物流有限公司",
+                "registeredCapital",
+                500,
+                "domicile",
+                "昆都仑区友谊大街10号",
+                "businessScope",
+                "普通货物仓储服务",
+                "needsPriorApproval",
+                "no"));
+    }
+
     private ReceivedCase deregistration(String publication) {
         var form = organization(Map.of("publicationStatus", publication, "businessStatus", "normal"));
         return hall.as("liuyang").receive("simplified-deregistration", form);

@@ -145,7 +145,12 @@ class SocialServicesTest {
                 .contains(LocalDate.of(2026, 3, 30));
         hall.as("baili").submit(applicant, "task_handle", opinion("propose-grant", "符合残疾标准。"));
         hall.as("baili").submit(applicant, "task_publicize", Map.of("opinion", "在社区公示栏公示。"));
-        assertThat(applicant.item()).isWaitingAt("event_publicationEnded");
+        hall.at("2026-03-16T23:59");
+        assertThat(hall.runDueTimers(applicant))
+                .as("its five days are working days")
+                .doesNotContain("event_publicationEnded");
+        hall.at("2026-03-17T08:30");
+        assertThat(hall.runDueTimers(applicant)).contains("event_publicationEnded");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.onewindow.catalog.lint;
 
+import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +12,11 @@ import java.util.OptionalInt;
  * @param remedy what to do, in Chinese
  */
 public record Finding(LintRule rule, String file, OptionalInt line, String place, String why, String remedy) {
+
+    /** The name of the item's folder, which is its code. */
+    public String itemFolder() {
+        return Path.of(file).getParent().getFileName().toString();
+    }
 
     /** E.g. {@code processes/items/social/sample/item.yaml:12 materials[2].standard}. */
     public String where() {

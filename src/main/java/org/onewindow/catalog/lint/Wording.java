@@ -10,7 +10,7 @@ import org.onewindow.catalog.YamlNode;
  * No vague wording and no catch-alls: an applicant must know from the page what to bring. Statutes contain such wording;
  * their titles are left alone, their contents are resolved into named materials.
  */
-final class Wording implements Check {
+public final class Wording implements Check {
 
     private static final List<Pattern> VAGUE = List.of(
             Pattern.compile("(等|等相关|等有关)(材料|文件|证明|资料|证件)"),
@@ -71,6 +71,11 @@ final class Wording implements Check {
 
     private static String why(String words) {
         return "“" + words + "”措辞含糊，申请人不知道要交什么、何时要交。";
+    }
+
+    /** What is wrong with a text and what to do; empty if it has no vague words. */
+    public static Optional<String> fault(String text) {
+        return vague(text).map(words -> why(words) + REMEDY);
     }
 
     /** The vague words in a text. */

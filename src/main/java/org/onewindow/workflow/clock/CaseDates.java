@@ -92,6 +92,12 @@ public class CaseDates {
         return Date.from(at(LocalDate.now(clock).plusDays(calendarDays + 1L), OPENING));
     }
 
+    /** The same where the publication's days are working days. */
+    public Date endOfPublicationInWorkingDays(int workingDays) {
+        var last = calendar.current().add(LocalDate.now(clock), workingDays);
+        return Date.from(at(last.plusDays(1), OPENING));
+    }
+
     /** The end of the period that is running now; null while none runs. */
     Date due(ClockState state) {
         return state.due().map(this::close).orElse(null);
