@@ -42,6 +42,7 @@ final class KeyNames {
             Map.entry("process", "办理流程"),
             Map.entry("archetype", "流程类型"),
             Map.entry("steps", "环节"),
+            Map.entry("handledBy", "承办部门"),
             Map.entry("result", "办理结果"),
             Map.entry("number", "文号字头"),
             Map.entry("refusalName", "不予批准的文书"),

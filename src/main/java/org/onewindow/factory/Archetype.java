@@ -68,5 +68,13 @@ enum Archetype {
      * @param step what the step is called, e.g. 街道审核
      * @param department the stem of its staff groups
      */
-    record Partner(String step, String department) {}
+    record Partner(String step, String department) {
+
+        /** The street office (所在街镇) that the case was dispatched to. */
+        static final String DISTRICT = "${department}";
+
+        boolean isDistrict() {
+            return department.equals(DISTRICT);
+        }
+    }
 }

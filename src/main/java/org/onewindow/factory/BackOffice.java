@@ -23,7 +23,6 @@ final class BackOffice {
     private static final int FOOT = 40;
     private static final String HANDLERS = "${department}-handlers";
     private static final String REVIEWERS = "${department}-reviewers";
-    private static final String DECIDERS = "${department}-deciders";
 
     private final ProcessPlan plan;
     private final Scope scope = new Scope();
@@ -162,7 +161,11 @@ final class BackOffice {
     }
 
     private void decide() {
-        task("task_decide", plan.archetype() == Archetype.LEVELS ? "区级确认" : "决定", "decide", DECIDERS);
+        task(
+                "task_decide",
+                plan.archetype() == Archetype.LEVELS ? "区级确认" : "决定",
+                "decide",
+                plan.decidingDepartment() + "-deciders");
         // whoever is to be refused is not publicized
         reviewed.ifPresent(gateway -> scope.under(gateway, last, y + UNDER, Way.otherwise("不公示")));
         outcome("gateway_decisionOutcome", "决定结果");

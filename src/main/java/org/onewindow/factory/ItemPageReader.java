@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.onewindow.catalog.ProcessOutline.HandledBy;
 import org.onewindow.factory.Archetype.Partner;
 
 /** Reads a row of the sheet 事项 into the fields of {@code item.yaml} and what the process is drawn from. */
@@ -81,6 +82,7 @@ final class ItemPageReader {
                 code,
                 name,
                 documentation,
+                row.optional(ManualSheet.DEPARTMENT).orElse(""),
                 archetype.orElse(Archetype.PROMISED),
                 partners,
                 new ProcessPlan.Publication(
@@ -96,12 +98,16 @@ final class ItemPageReader {
         for (var line : row.lines(ManualSheet.PARTNERS)) {
             row.pair(ManualSheet.PARTNERS, line, "街道审核=shaoxianlu-office").ifPresent(pair -> {
                 var step = row.chinese(ManualSheet.PARTNERS, pair.getKey());
-                var department = Row.narrow(pair.getValue());
+                boolean isDistrict = pair.getValue().equals(HandledBy.DISTRICT.label())
+                        && archetype.filter(Archetype.LEVELS::equals).isPresent();
+                var department = isDistrict ? Partner.DISTRICT : Row.narrow(pair.getValue());
                 if (step.length() > LONGEST_STEP) {
                     row.refuse(ManualSheet.PARTNERS, "环节名称“" + step + "”最多" + LONGEST_STEP + "字，请缩短。");
                 }
-                if (!Row.KEBAB.matcher(department).matches()) {
-                    row.refuse(ManualSheet.PARTNERS, "“" + department + "”应为机构名录中的部门编号，如 shaoxianlu-office。");
+                if (!isDistrict && !Row.KEBAB.matcher(department).matches()) {
+                    row.refuse(
+                            ManualSheet.PARTNERS,
+                            "“" + department + "”应为机构名录中的部门编号，如 shaoxianlu-office；多级的也可以写“所在街镇”。");
                 } else if (!departments.add(department)
                         && archetype.filter(Archetype.JOINT::equals).isPresent()) {
                     row.refuse(ManualSheet.PARTNERS, "“" + department + "”重复，同一部门只会办一次，请删去一项。");
@@ -142,6 +148,9 @@ final class ItemPageReader {
         page.put("fees", fees());
         var process = new LinkedHashMap<String, Object>();
         process.put("archetype", plan.archetype().code());
+        if (plan.startsInDistrict()) {
+            process.put("handledBy", HandledBy.DISTRICT.code());
+        }
         process.put("steps", new PageText.Inline(plan.archetype().steps(plan.partners())));
         page.put("process", process);
         page.put("result", result());

@@ -42,7 +42,7 @@ final class ItemProcess {
         var record = scope.add(recordDecision(x + 60));
         var decision = gateway("gateway_decision", "决定", x + 190, y, Label.ABOVE);
         var certificate = scope.add(BackOffice.userTask(
-                "task_makeCertificate", "制证", "make-certificate", "${department}-handlers", x + 340, y));
+                "task_makeCertificate", "制证", "make-certificate", plan.decidingDepartment() + "-handlers", x + 340, y));
         var issuance = scope.add(issuance(x + 510));
         var closed = scope.add(Node.event("endEvent", "event_closed", "办结", x + 640, y));
         drawWatch(backOffice);

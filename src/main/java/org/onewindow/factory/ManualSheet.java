@@ -58,7 +58,8 @@ record ManualSheet(String name, List<Column> columns) {
                     "联办",
                     "joint");
     static final Column PARTNERS = optional(
-                    "参与部门", "多级、联办时必填，每行一项：环节名称=部门编号，如 街道审核=shaoxianlu-office；多级的由下至上，第一级承办；联办的至少两个")
+                    "参与部门",
+                    "多级、联办时必填，每行一项：环节名称=部门编号，如 卫生核实=health-commission；多级的由下至上，第一级承办，按申请人所在街道（镇）办理的写 街道审核=所在街镇；联办的至少两个")
             .listing();
     static final Column PUBLICATION_DAYS = optional("公示天数", "流程模式为公示时必填，整数，如 7");
     static final Column PUBLICATION_UNIT =

@@ -23,7 +23,7 @@ class DiagramTest {
     @EnumSource(Archetype.class)
     void generated(Archetype archetype) throws Exception {
         for (int partners = 1; partners <= 6; partners++) {
-            var plan = new ProcessPlan("sample", "样例事项", "依据。", archetype, partners(partners), WEEK);
+            var plan = new ProcessPlan("sample", "样例事项", "依据。", "civil-affairs", archetype, partners(partners), WEEK);
             assertThat(Diagram.faults(ItemProcess.bpmn(plan))).isEmpty();
         }
     }
@@ -48,7 +48,7 @@ class DiagramTest {
 
     @Test
     void faultsAreFound() throws Exception {
-        var plan = new ProcessPlan("sample", "样例事项", "依据。", Archetype.PROMISED, List.of(), WEEK);
+        var plan = new ProcessPlan("sample", "样例事项", "依据。", "civil-affairs", Archetype.PROMISED, List.of(), WEEK);
         var model = ItemProcess.bpmn(plan);
         assertThat(Diagram.faults(model)).isEmpty();
         assertThat(Diagram.faults(model.replace("<di:waypoint x=\"198\"", "<di:waypoint x=\"230\"")))

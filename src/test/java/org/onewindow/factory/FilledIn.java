@@ -56,7 +56,7 @@ public final class FilledIn {
         return switch (archetype) {
             case "即办" -> set(ManualSheet.KIND, "即办件");
             case "公示" -> set(ManualSheet.PUBLICATION_DAYS, "7");
-            case "多级" -> set(ManualSheet.PARTNERS, "社区初审=shaoxianlu-office\n街道审核=shaoxianlu-office");
+            case "多级" -> set(ManualSheet.PARTNERS, "社区初审=所在街镇\n街道审核=所在街镇");
             case "联办" ->
                 set(ManualSheet.PARTNERS, "规划核实=natural-resources；消防验收=housing-construction；人防验收=civil-defense");
             default -> this;

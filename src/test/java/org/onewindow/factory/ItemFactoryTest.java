@@ -92,6 +92,17 @@ class ItemFactoryTest {
     }
 
     @Test
+    void aCaseMayBeginInTheApplicantsDistrictAndBeDecidedByTheDepartment() throws IOException {
+        var item = generate(FilledIn.nothing().addArchetype("allowance", "多级")).get(0);
+        assertThat(page(item).at("/process/handledBy").asText()).isEqualTo("district");
+        var department = page(item).path("department").asText();
+        assertThat(Files.readString(item.resolve("process.bpmn")))
+                .contains("${department}-handlers", "${department}-reviewers")
+                .contains(department + "-deciders", department + "-handlers")
+                .doesNotContain("${department}-deciders");
+    }
+
+    @Test
     void theTableAsksForWhatTheConditionsSay() throws IOException {
         var item = generate(FilledIn.example()).get(0);
         var always = List.of("application-form", "floor-plan", "safety-rules");

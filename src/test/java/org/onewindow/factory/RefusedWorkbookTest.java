@@ -85,6 +85,11 @@ class RefusedWorkbookTest {
                 FilledIn.example().set(ManualSheet.ARCHETYPE, "多级").set(ManualSheet.PARTNERS, "街道审核"),
                 "“街道审核”应写成“街道审核=shaoxianlu-office”");
         refuses(FilledIn.example().set(ManualSheet.PARTNERS, "街道办事处会同社区居民委员会以及区民政局有关股室审核=street"), "最多16字，请缩短");
+        refuses(
+                FilledIn.example()
+                        .set(ManualSheet.ARCHETYPE, "联办")
+                        .set(ManualSheet.PARTNERS, "街道核实=所在街镇\n消防核实=housing-construction"),
+                "“所在街镇”应为机构名录中的部门编号");
         refuses(FilledIn.example().set(ManualSheet.PARTNERS, "消防=fire"), "只有多级、联办的事项有参与部门");
     }
 

@@ -82,8 +82,13 @@ class RoutingTableTest {
                     case "individual-business-registration" -> "market-supervision";
                     default -> "the-page's-department";
                 };
+        var handledBy = item.endsWith("allowance") ? "district" : "department";
         var inputs = Map.<String, Object>of(
-                "item", item, "responsible", responsible, "district", district, "situation", situation);
+                "item", item,
+                "responsible", responsible,
+                "handledBy", handledBy,
+                "district", district,
+                "situation", situation);
         var result = hall.engine().getDecisionService().evaluateDecisionTableByKey("routing", inputs);
         return Optional.<String>ofNullable(result.getSingleEntry()).orElse("nobody");
     }

@@ -191,21 +191,8 @@ public final class Rehearsal implements AutoCloseable {
     /** A district (街镇) for which routing.dmn leaves the department open. */
     private Optional<String> undispatched(ServiceItem item, List<String> districts) {
         return districts.stream()
-                .filter(district -> stage.engine()
-                                .getDecisionService()
-                                .evaluateDecisionTableByKey(
-                                        "routing",
-                                        Map.of(
-                                                "item",
-                                                item.code(),
-                                                "responsible",
-                                                item.department(),
-                                                "district",
-                                                district,
-                                                "situation",
-                                                Map.of()))
-                                .getSingleEntry()
-                        == null)
+                .filter(district ->
+                        stage.dispatching().department(item, district, Map.of()).isEmpty())
                 .findFirst();
     }
 

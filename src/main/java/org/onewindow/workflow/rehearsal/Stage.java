@@ -15,6 +15,7 @@ import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.ClockState;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.CaseVariables;
+import org.onewindow.workflow.step.Dispatching;
 import org.springframework.context.ApplicationContext;
 
 /** What every simulated case needs of the application. */
@@ -28,6 +29,7 @@ final class Stage {
     private final Organization organization;
     private final CaseFiles files;
     private final ClockLedger ledger;
+    private final Dispatching dispatching;
 
     Stage(ApplicationContext application, SimulatedStaff staff) {
         this.engine = application.getBean(ProcessEngine.class);
@@ -38,6 +40,7 @@ final class Stage {
         this.organization = application.getBean(Organization.class);
         this.files = application.getBean(CaseFiles.class);
         this.ledger = application.getBean(ClockLedger.class);
+        this.dispatching = application.getBean(Dispatching.class);
     }
 
     ProcessEngine engine() {
@@ -78,6 +81,10 @@ final class Stage {
 
     ClockState dates(CaseNumber number) {
         return ledger.today(number);
+    }
+
+    Dispatching dispatching() {
+        return dispatching;
     }
 
     boolean isBackOffice(String group) {

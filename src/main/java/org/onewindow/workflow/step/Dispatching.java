@@ -12,6 +12,7 @@ import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.catalog.Catalog;
+import org.onewindow.catalog.ProcessOutline.HandledBy;
 import org.onewindow.catalog.ServiceItem;
 import org.onewindow.organization.AuthorizationScope;
 import org.onewindow.organization.Organization;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the decision tables: which materials, which department; and the letters of authorisation: who may decide. */
 @Component
-class Dispatching {
+public class Dispatching {
 
     private final DecisionService decisions;
     private final RepositoryService repository;
@@ -61,12 +62,19 @@ class Dispatching {
 
     /** The department that handles the case; empty where the table leaves it to the dispatcher. */
     Optional<String> department(CaseFile file) {
+        var item = catalog.require(file.itemCode(), file.publication());
+        return department(item, file.district(), file.situationValues());
+    }
+
+    /** The department for an item's case of a district, by the answers of its situation.form. */
+    public Optional<String> department(ServiceItem item, String district, Map<String, Object> situation) {
         var inputs = Map.<String, Object>of(
-                "item", file.itemCode(),
-                "responsible",
-                        catalog.require(file.itemCode(), file.publication()).department(),
-                "district", file.district(),
-                "situation", file.situationValues());
+                "item", item.code(),
+                "responsible", item.department(),
+                "handledBy",
+                        item.process().handledBy().orElse(HandledBy.DEPARTMENT).code(),
+                "district", district,
+                "situation", situation);
         return Optional.ofNullable(
                 decisions.evaluateDecisionTableByKey("routing", inputs).getSingleEntry());
     }
