@@ -48,11 +48,6 @@ public class ItemMaterials {
      *     is null was answered with nothing
      */
     public Asked asked(Catalog.Entry entry, Map<String, Object> answers) {
-        var table = tables.of(entry);
-        var needed = table.needed(engine, answers);
-        var undecided = table.possible(engine, answers).stream()
-                .filter(material -> !needed.contains(material))
-                .toList();
-        return new Asked(needed, undecided);
+        return tables.of(entry).asked(engine, answers);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -13,6 +14,7 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnExpressionImpl;
+import org.onewindow.workflow.ItemMaterials.Asked;
 
 /**
  * A materials table that can also be asked when not all of its questions are answered: by leaving out the rows that read
@@ -21,16 +23,24 @@ import org.camunda.bpm.dmn.engine.impl.DmnExpressionImpl;
 final class MaterialsTable {
 
     private static final DmnExpressionImpl ANY = new DmnExpressionImpl();
+    /** Situations that are remembered: all that there are of five questions with yes, no and no answer yet, and more. */
+    private static final int MOST_KNOWN = 300;
 
     private final DmnDecision decision;
     private final DmnDecisionTableImpl table;
     private final List<String> inputs;
+    private final List<String> questions;
+    private final Map<Map<String, Object>, Asked> known = new ConcurrentHashMap<>();
 
     private MaterialsTable(DmnDecision decision) {
         this.decision = decision;
         this.table = (DmnDecisionTableImpl) decision.getDecisionLogic();
         this.inputs = table.getInputs().stream()
                 .map(input -> input.getExpression().getExpression().strip())
+                .toList();
+        this.questions = IntStream.range(0, inputs.size())
+                .filter(column -> table.getRules().stream().anyMatch(rule -> reads(rule, column)))
+                .mapToObj(inputs::get)
                 .toList();
     }
 
@@ -41,30 +51,39 @@ final class MaterialsTable {
 
     /** The inputs that a row has a condition on. */
     List<String> questions() {
-        return IntStream.range(0, inputs.size())
-                .filter(column -> table.getRules().stream().anyMatch(rule -> reads(rule, column)))
-                .mapToObj(inputs::get)
-                .toList();
+        return questions;
     }
 
-    /** What is needed whatever the open questions' answers are. */
-    List<String> needed(DmnEngine engine, Map<String, Object> answers) {
-        if (answers.keySet().containsAll(questions())) {
-            return evaluate(engine, decision, answers);
+    /** What is asked in a situation. Expressions are parsed at each evaluation, so what was evaluated is kept. */
+    Asked asked(DmnEngine engine, Map<String, Object> answers) {
+        var relevant = new HashMap<>(answers);
+        relevant.keySet().retainAll(inputs);
+        var asked = known.get(relevant);
+        if (asked == null) {
+            asked = evaluate(engine, relevant);
+            if (known.size() < MOST_KNOWN) {
+                known.put(relevant, asked);
+            }
+        }
+        return asked;
+    }
+
+    private Asked evaluate(DmnEngine engine, Map<String, Object> answers) {
+        if (answers.keySet().containsAll(questions)) {
+            return new Asked(evaluate(engine, decision, answers), List.of());
         }
         var decided = table.getRules().stream()
                 .filter(rule -> open(answers).noneMatch(column -> reads(rule, column)))
                 .toList();
-        return evaluate(engine, with(decided), answers);
-    }
-
-    /** What is needed for some answers to the open questions, and for some only. */
-    List<String> possible(DmnEngine engine, Map<String, Object> answers) {
         var undecided = table.getRules().stream()
                 .filter(rule -> open(answers).anyMatch(column -> reads(rule, column)))
                 .map(rule -> without(rule, column -> !answers.containsKey(inputs.get(column))))
                 .toList();
-        return undecided.isEmpty() ? List.of() : evaluate(engine, with(undecided), answers);
+        var needed = evaluate(engine, with(decided), answers);
+        var possible = evaluate(engine, with(undecided), answers).stream()
+                .filter(material -> !needed.contains(material))
+                .toList();
+        return new Asked(needed, possible);
     }
 
     private IntStream open(Map<String, Object> answers) {
