@@ -11,7 +11,6 @@ import org.onewindow.catalog.Catalog;
 import org.onewindow.catalog.ReformIndicators;
 import org.onewindow.catalog.ServiceItem;
 import org.onewindow.catalog.search.ItemSearch;
-import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -73,7 +72,7 @@ class ItemPages {
         page.addObject("after", link(sent, filter.page() + 1));
         page.addObject("objects", ServiceItem.ApplicantType.values());
         page.addObject("windows", organization.windows());
-        page.addObject("departments", departments());
+        page.addObject("departments", search.departments());
         page.addObject("indicators", ReformIndicators.of(catalog.onOffer(today)));
         return page;
     }
@@ -85,7 +84,7 @@ class ItemPages {
         var today = LocalDate.now(clock);
         var page = page("guide");
         page.addObject("item", ItemAnswer.of(entry.item(), organization, today, List.of()));
-        page.addObject("questions", questions.deciding(entry));
+        page.addObject("questions", questions.onMaterials(entry));
         page.addObject("sent", sent);
         page.addObject("situation", understood(() -> situations.read(entry, sent)));
         page.addObject("today", today);
@@ -117,16 +116,5 @@ class ItemPages {
             }
         });
         return link.queryParam("page", page).encode().buildAndExpand(sent).toUriString();
-    }
-
-    /** Those that answer for an item. */
-    private List<Department> departments() {
-        var responsible = catalog.entries().stream()
-                .map(entry -> entry.item().department())
-                .distinct()
-                .toList();
-        return organization.departments().stream()
-                .filter(department -> responsible.contains(department.id()))
-                .toList();
     }
 }

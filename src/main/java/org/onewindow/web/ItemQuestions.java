@@ -30,7 +30,8 @@ class ItemQuestions {
     private final PublishedItems items;
     private final ItemMaterials materials;
     private final ObjectMapper json;
-    private final PerVersion<Read> read = new PerVersion<>(this::read);
+    private final PerVersion<List<Question>> own = new PerVersion<>(this::own);
+    private final PerVersion<List<Question>> deciding = new PerVersion<>(this::deciding);
 
     ItemQuestions(PublishedItems items, ItemMaterials materials, ObjectMapper json) {
         this.items = items;
@@ -44,20 +45,14 @@ class ItemQuestions {
      */
     record Question(String field, String label, String type, boolean required, List<ItemAnswer.Coded> options) {}
 
-    /**
-     * @param own those of situation.form
-     * @param deciding those that the materials depend on, in the order of the table
-     */
-    private record Read(List<Question> own, List<Question> deciding) {}
-
     /** The questions of the item's own form, so that another program knows what to answer. */
     List<Question> of(Catalog.Entry entry) {
-        return read.of(entry).own();
+        return own.of(entry);
     }
 
     /** The questions on whose answers the materials depend, without those that the item answers itself. */
-    List<Question> deciding(Catalog.Entry entry) {
-        return read.of(entry).deciding();
+    List<Question> onMaterials(Catalog.Entry entry) {
+        return deciding.of(entry);
     }
 
     /** Every question that may be answered, also where the materials do not depend on it. */
@@ -66,18 +61,16 @@ class ItemQuestions {
         return Stream.of(new Question(APPLICANT_TYPE, "申请人类型", "choice", true, types), AGENT);
     }
 
-    private Read read(Catalog.Entry entry) {
-        var own = own(entry);
+    private List<Question> deciding(Catalog.Entry entry) {
         var item = entry.item();
-        var deciding = materials.questions(entry).stream()
+        return materials.questions(entry).stream()
                 .filter(field ->
                         !field.equals(APPLICANT_TYPE) || item.serviceObjects().size() > 1)
-                .map(field -> Stream.concat(common(item), own.stream())
+                .map(field -> Stream.concat(common(item), of(entry).stream())
                         .filter(question -> question.field().equals(field))
                         .findFirst())
                 .flatMap(Optional::stream)
                 .toList();
-        return new Read(own, deciding);
     }
 
     private List<Question> own(Catalog.Entry entry) {

@@ -45,7 +45,7 @@ class SituationReader {
         if (!violations.isEmpty()) {
             throw new RefusedInput(violations);
         }
-        var unanswered = questions.deciding(entry).stream()
+        var unanswered = questions.onMaterials(entry).stream()
                 .filter(question -> !answers.containsKey(question.field()))
                 .toList();
         var asked = materials.asked(entry, withImplied(entry, answers, unanswered));

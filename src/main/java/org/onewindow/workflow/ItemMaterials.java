@@ -31,8 +31,8 @@ public class ItemMaterials {
     /**
      * The codes of materials.
      *
-     * @param needed those that are needed, whatever is answered to the open questions
-     * @param undecided those that are needed for some answers to the open questions
+     * @param needed those that are needed without a look at the open questions
+     * @param undecided those that the open questions decide about
      */
     public record Asked(List<String> needed, List<String> undecided) {}
 

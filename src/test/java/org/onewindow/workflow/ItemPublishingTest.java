@@ -123,16 +123,15 @@ class ItemPublishingTest {
     }
 
     @Test
-    void theSearchTheQuestionsAndTheMaterialsFollowAPublication() throws Exception {
+    void theSearchAndTheGuideFollowAPublication() throws Exception {
         assertThat(page("/items?q=ggcswsxk")).contains("公共场所卫生许可（新办）");
-        assertThat(page("/items/" + PERMIT)).contains("公共场所卫生检测报告");
         publishing.publishArchive(
                 zip(Map.of(SOCIAL, page -> page.replace("name: 公共场所卫生许可（新办）", "name: 游泳场馆卫生许可")
-                        .replace("name: 公共场所卫生检测报告", "name: 泳池水质检测报告"))),
+                        .replace("标明方位、面积", "标明方位、面积、出入口"))),
                 "admin");
         assertThat(page("/items?q=ggcswsxk")).contains("没有找到");
         assertThat(page("/items?q=yycgwsxk")).contains("游泳场馆卫生许可");
-        assertThat(page("/items/" + PERMIT)).contains("泳池水质检测报告").doesNotContain("公共场所卫生检测报告");
+        assertThat(page("/items/" + PERMIT)).contains("标明方位、面积、出入口");
     }
 
     private String page(String path) throws Exception {

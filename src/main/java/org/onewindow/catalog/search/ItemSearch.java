@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
@@ -22,7 +21,7 @@ public class ItemSearch {
 
     private final Catalog catalog;
     private final Organization organization;
-    private volatile Prepared prepared = new Prepared(List.of(), List.of());
+    private volatile Prepared prepared = new Prepared(List.of(), List.of(), List.of());
 
     ItemSearch(Catalog catalog, Organization organization) {
         this.catalog = catalog;
@@ -30,7 +29,7 @@ public class ItemSearch {
     }
 
     /** @param entries the catalogue's own collection, another one after each publication */
-    private record Prepared(Collection<Catalog.Entry> entries, List<Searched> items) {}
+    private record Prepared(Collection<Catalog.Entry> entries, List<Searched> items, List<Department> departments) {}
 
     private record Found(Catalog.Entry entry, Match match, int length) {}
 
@@ -41,37 +40,33 @@ public class ItemSearch {
         NAME,
         RESULT,
         CODE,
-        ORGAN
+        ORGAN,
+        NONE
     }
 
     private record Searched(Catalog.Entry entry, SpelledName name, String result, String code, String organ) {
 
-        Optional<Match> match(String word) {
-            int at = name.indexOf(word);
-            if (at == 0 && name.length() == word.length() || code.equals(word)) {
-                return Optional.of(Match.EXACT);
+        /** The match of the word that fits worst. */
+        Match match(List<String> words) {
+            var worst = Match.EXACT;
+            for (var word : words) {
+                var match = match(word);
+                worst = match.compareTo(worst) > 0 ? match : worst;
             }
-            if (at >= 0) {
-                return Optional.of(at == 0 ? Match.NAME_BEGINS : Match.NAME);
-            }
-            return result.contains(word)
-                    ? Optional.of(Match.RESULT)
-                    : code.contains(word)
-                            ? Optional.of(Match.CODE)
-                            : organ.contains(word) ? Optional.of(Match.ORGAN) : Optional.empty();
+            return worst;
         }
 
-        /** The match of the word that fits worst; empty if one does not fit at all. */
-        Stream<Found> match(List<String> words) {
-            var matches = words.stream().map(this::match).toList();
-            return matches.stream().allMatch(Optional::isPresent)
-                    ? matches.stream()
-                            .flatMap(Optional::stream)
-                            .max(Comparator.naturalOrder())
-                            .or(() -> Optional.of(Match.EXACT))
-                            .map(match -> new Found(entry, match, words.isEmpty() ? 0 : name.length()))
-                            .stream()
-                    : Stream.empty();
+        private Match match(String word) {
+            int at = name.indexOf(word);
+            if (at == 0 && name.length() == word.length() || code.equals(word)) {
+                return Match.EXACT;
+            }
+            if (at >= 0) {
+                return at == 0 ? Match.NAME_BEGINS : Match.NAME;
+            }
+            return result.contains(word)
+                    ? Match.RESULT
+                    : code.contains(word) ? Match.CODE : organ.contains(word) ? Match.ORGAN : Match.NONE;
         }
     }
 
@@ -84,20 +79,40 @@ public class ItemSearch {
                 .toList();
         return prepared().items().stream()
                 .filter(searched -> query.admits(searched.entry().item()))
-                .flatMap(searched -> searched.match(words))
-                .sorted(Comparator.comparing(Found::match).thenComparing(Found::length))
+                .map(searched -> new Found(
+                        searched.entry(),
+                        searched.match(words),
+                        words.isEmpty() ? 0 : searched.name().length()))
+                .filter(found -> found.match() != Match.NONE)
+                .sorted(Comparator.comparing(Found::match).thenComparingInt(Found::length))
                 .map(Found::entry)
                 .toList();
+    }
+
+    /** The departments that answer for an item. */
+    public List<Department> departments() {
+        return prepared().departments();
     }
 
     private Prepared prepared() {
         var entries = catalog.entries();
         var known = prepared;
         if (known.entries() != entries) {
-            known = new Prepared(entries, entries.stream().map(this::searched).toList());
+            known = prepare(entries);
             prepared = known;
         }
         return known;
+    }
+
+    private Prepared prepare(Collection<Catalog.Entry> entries) {
+        var responsible =
+                entries.stream().map(entry -> entry.item().department()).collect(Collectors.toSet());
+        return new Prepared(
+                entries,
+                entries.stream().map(this::searched).toList(),
+                organization.departments().stream()
+                        .filter(department -> responsible.contains(department.id()))
+                        .toList());
     }
 
     private Searched searched(Catalog.Entry entry) {
