@@ -71,9 +71,9 @@ class AccessMatrixTest {
             run a timer               |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
             list instances in Cockpit |     .       .       .        .       .        .       .        .     .     .        +         .        .      +
             enter the admin app       |     .       .       .        .       .        .       .        .     .     .        .         .        .      +
-            read a guide              |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
+            open a guide              |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
             ask for the materials     |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
-            read the reform's figures |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
+            see the reform's figures  |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
             write to a guide          |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
             """;
 
@@ -314,9 +314,9 @@ class AccessMatrixTest {
                         "application/json",
                         Visitor.json(new LinkedHashMap<>()));
             case "enter the admin app" -> enterAdmin(visitor);
-            case "read a guide" -> visitor.get("/items/" + Forms.PERMIT + "?hasAgent=true");
+            case "open a guide" -> visitor.get("/items/" + Forms.PERMIT + "?hasAgent=true");
             case "ask for the materials" -> visitor.get("/api/items/" + Forms.PERMIT + "/materials?hasAgent=true");
-            case "read the reform's figures" -> visitor.get("/api/catalog/indicators");
+            case "see the reform's figures" -> visitor.get("/api/catalog/indicators");
             case "write to a guide" -> visitor.send("POST", "/items/" + Forms.PERMIT, "text/plain", new byte[0]);
             default -> throw new IllegalArgumentException(action);
         };
