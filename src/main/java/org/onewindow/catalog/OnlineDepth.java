@@ -28,4 +28,9 @@ public enum OnlineDepth implements Coded {
     public String label() {
         return label;
     }
+
+    /** Whether a case of the item can be handled online (网上可办): the organ accepts it there, or does more. */
+    public boolean isOnline() {
+        return compareTo(ACCEPTANCE) >= 0 && this != UNLISTED;
+    }
 }

@@ -47,8 +47,39 @@ public record ServiceItem(
 
     /** Whether new cases are taken on a day. */
     public boolean isOnOffer(LocalDate day) {
-        return !day.isBefore(validFrom)
-                && validTo.filter(last -> last.isBefore(day)).isEmpty();
+        return availability(day) == Availability.ON_OFFER;
+    }
+
+    public Availability availability(LocalDate day) {
+        if (day.isBefore(validFrom)) {
+            return Availability.NOT_YET;
+        }
+        return validTo.filter(last -> last.isBefore(day)).isPresent() ? Availability.ENDED : Availability.ON_OFFER;
+    }
+
+    /** Whether one can apply today (收件状态). */
+    public enum Availability implements Coded {
+        NOT_YET("notYet", "尚未启用"),
+        ON_OFFER("onOffer", "正在收件"),
+        ENDED("ended", "已停止收件");
+
+        private final String code;
+        private final String label;
+
+        Availability(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** 办件类型. */

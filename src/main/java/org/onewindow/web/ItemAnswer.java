@@ -3,6 +3,7 @@ package org.onewindow.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,7 +70,19 @@ record ItemAnswer(
     /** A line of the list. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Summary(
-            String code, String name, Coded kind, Coded department, Coded window, String windowClass, Limits limits) {}
+            String code,
+            String name,
+            Coded availability,
+            Coded kind,
+            Coded department,
+            Coded window,
+            String windowClass,
+            Limits limits) {
+
+        public boolean onOffer() {
+            return availability.code().equals(ServiceItem.Availability.ON_OFFER.code());
+        }
+    }
 
     /** @param unit {@code workingDays} or {@code calendarDays}, of all but the correction days */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -89,6 +102,26 @@ record ItemAnswer(
         /** The statutory limit in words. */
         public String statute() {
             return statutoryDays.isPresent() ? days(statutoryDays.getAsInt()) : "法律未规定";
+        }
+
+        /** All of it in words, a sentence each. */
+        public List<String> sentences() {
+            var from = clockStart.equals("receipt") ? "自收到申请之日起" : "自受理之日起";
+            var sentences = new ArrayList<String>();
+            sentences.add(promisedDays == 0 ? "材料齐全、符合要求的，当日办结。" : from + days(promisedDays) + "内办结（承诺时限，起始的当日不计）。");
+            sentences.add(
+                    statutoryDays.isPresent()
+                            ? "法定时限："
+                                    + (statutoryDays.getAsInt() == 0
+                                            ? "当日。"
+                                            : from + days(statutoryDays.getAsInt()) + "内。")
+                            : "法定时限：法律未规定。");
+            if (extensionDays > 0) {
+                sentences.add("不能按期办结的，经批准可以延长一次，最多" + days(extensionDays) + "，并告知理由。");
+            }
+            correctionDays.ifPresent(
+                    days -> sentences.add("材料不齐全或者不符合要求的，一次性告知需要补正的全部内容，请在" + days + "个工作日内补正；补正的时间不计入办理时限。"));
+            return sentences;
         }
 
         private String days(int days) {
@@ -122,13 +155,14 @@ record ItemAnswer(
             boolean sensitive,
             Basis basis) {}
 
-    static Summary summary(ServiceItem item, Organization organization) {
+    static Summary summary(ServiceItem item, Organization organization, LocalDate today) {
         var department = organization.department(item.department()).map(Department::name);
         var window = organization.windowOfClass(item.windowClass());
         var limits = item.limits();
         return new Summary(
                 item.code(),
                 item.name(),
+                Coded.of(item.availability(today)),
                 Coded.of(item.kind()),
                 new Coded(item.department(), department.orElse(item.department())),
                 new Coded(
@@ -144,9 +178,10 @@ record ItemAnswer(
                         limits.correctionDays()));
     }
 
-    static ItemAnswer of(ServiceItem item, Organization organization, List<ItemQuestions.Question> questions) {
+    static ItemAnswer of(
+            ServiceItem item, Organization organization, LocalDate today, List<ItemQuestions.Question> questions) {
         return new ItemAnswer(
-                summary(item, organization),
+                summary(item, organization, today),
                 item.version(),
                 Coded.of(item.type()),
                 item.implementationCode(),
@@ -179,7 +214,7 @@ record ItemAnswer(
                 result.refusalNumber());
     }
 
-    private static MaterialAnswer material(Material material) {
+    static MaterialAnswer material(Material material) {
         return new MaterialAnswer(
                 material.code(),
                 material.name(),

@@ -4,48 +4,97 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.catalog.ItemFiles;
+import org.onewindow.catalog.PerVersion;
 import org.onewindow.catalog.PublishedItems;
+import org.onewindow.catalog.ServiceItem;
+import org.onewindow.workflow.ItemMaterials;
 import org.springframework.stereotype.Component;
 
-/** Reads an item's own questions (办理情形) off its form, so that another program knows what to answer. */
+/** What an item asks (办理情形): its own form's questions, and those by which its materials are decided. */
 @Component
 class ItemQuestions {
 
-    private final PublishedItems items;
-    private final ObjectMapper json;
+    static final String APPLICANT_TYPE = "applicantType";
+    static final String HAS_AGENT = "hasAgent";
 
-    ItemQuestions(PublishedItems items, ObjectMapper json) {
+    private static final List<ItemAnswer.Coded> YES_OR_NO =
+            List.of(new ItemAnswer.Coded("true", "是"), new ItemAnswer.Coded("false", "否"));
+    private static final Question AGENT = new Question(HAS_AGENT, "是否由代办人提交申请", "flag", true, YES_OR_NO);
+
+    private final PublishedItems items;
+    private final ItemMaterials materials;
+    private final ObjectMapper json;
+    private final PerVersion<List<Question>> own = new PerVersion<>(this::own);
+    private final PerVersion<List<Question>> deciding = new PerVersion<>(this::deciding);
+
+    ItemQuestions(PublishedItems items, ItemMaterials materials, ObjectMapper json) {
         this.items = items;
+        this.materials = materials;
         this.json = json;
     }
 
     /**
      * @param type {@code text}, {@code number}, {@code flag} or {@code choice}
-     * @param options the values of a choice; else empty
+     * @param options the values of a choice or a flag; else empty
      */
     record Question(String field, String label, String type, boolean required, List<ItemAnswer.Coded> options) {}
 
+    /** The questions of the item's own form, so that another program knows what to answer. */
     List<Question> of(Catalog.Entry entry) {
+        return own.of(entry);
+    }
+
+    /** The questions on whose answers the materials depend, without those that the item answers itself. */
+    List<Question> onMaterials(Catalog.Entry entry) {
+        return deciding.of(entry);
+    }
+
+    /** Every question that may be answered, also where the materials do not depend on it. */
+    static Stream<Question> common(ServiceItem item) {
+        var types = ItemAnswer.Coded.of(item.serviceObjects());
+        return Stream.of(new Question(APPLICANT_TYPE, "申请人类型", "choice", true, types), AGENT);
+    }
+
+    private List<Question> deciding(Catalog.Entry entry) {
+        var item = entry.item();
+        return materials.questions(entry).stream()
+                .filter(field ->
+                        !field.equals(APPLICANT_TYPE) || item.serviceObjects().size() > 1)
+                .map(field -> Stream.concat(common(item), of(entry).stream())
+                        .filter(question -> question.field().equals(field))
+                        .findFirst())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Question> own(Catalog.Entry entry) {
         var form = items.files(entry.publication()).texts().get(ItemFiles.SITUATION);
         try {
-            return stream(json.readTree(form).path("components"))
-                    .filter(component -> component.has("key"))
-                    .map(ItemQuestions::question)
-                    .toList();
+            return fields(json.readTree(form)).map(ItemQuestions::question).toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Stream<JsonNode> fields(JsonNode form) {
+        return stream(form.path("components"))
+                .map(component -> component.path("type").asText().equals("group")
+                        ? fields(component)
+                        : Stream.of(component).filter(field -> field.has("key")))
+                .flatMap(Function.identity());
     }
 
     private static Question question(JsonNode component) {
         var type = component.path("type").asText();
         return new Question(
                 component.path("key").asText(),
-                component.path("label").asText(),
+                component.path(type.equals("datetime") ? "dateLabel" : "label").asText(),
                 switch (type) {
                     case "radio", "select" -> "choice";
                     case "checkbox" -> "flag";
@@ -53,10 +102,14 @@ class ItemQuestions {
                     default -> "text";
                 },
                 component.path("validate").path("required").asBoolean(),
-                stream(component.path("values"))
-                        .map(v -> new ItemAnswer.Coded(
-                                v.path("value").asText(), v.path("label").asText()))
-                        .toList());
+                type.equals("checkbox") ? YES_OR_NO : options(component.path("values")));
+    }
+
+    private static List<ItemAnswer.Coded> options(JsonNode values) {
+        return stream(values)
+                .map(v -> new ItemAnswer.Coded(
+                        v.path("value").asText(), v.path("label").asText()))
+                .toList();
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

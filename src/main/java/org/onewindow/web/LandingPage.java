@@ -1,5 +1,7 @@
 package org.onewindow.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,13 @@ class LandingPage {
 
     private final Catalog catalog;
     private final Organization organization;
+    private final Clock clock;
     private final Optional<DemoAccounts> demo;
 
-    LandingPage(Catalog catalog, Organization organization, ObjectProvider<DemoAccounts> demo) {
+    LandingPage(Catalog catalog, Organization organization, Clock clock, ObjectProvider<DemoAccounts> demo) {
         this.catalog = catalog;
         this.organization = organization;
+        this.clock = clock;
         this.demo = Optional.ofNullable(demo.getIfAvailable());
     }
 
@@ -43,7 +47,7 @@ class LandingPage {
                 catalog.entries().stream()
                         .map(Catalog.Entry::item)
                         .filter(item -> item.windowClass().equals(window.windowClass()))
-                        .map(item -> ItemAnswer.summary(item, organization))
+                        .map(item -> ItemAnswer.summary(item, organization, LocalDate.now(clock)))
                         .sorted(Comparator.comparing(ItemAnswer.Summary::name))
                         .toList());
     }

@@ -25,10 +25,12 @@ class WebSecurity {
     private static final String CONTENT = "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** The case pages send a form to where they come from. */
-    private static final String CASE_CONTENT = CONTENT.replace("form-action 'none'", "form-action 'self'");
+    /** Pages with a form send it to where they come from. */
+    private static final String FORM_CONTENT = CONTENT.replace("form-action 'none'", "form-action 'self'");
 
     private static final String[] PUBLIC = {"/", "/docs", "/docs/**", "/site/**", "/favicon.ico"};
+
+    private static final String[] GUIDES = {"/items", "/items/*"};
 
     private static final String CASE_CLOCK = "/cases/*/clock";
 
@@ -62,7 +64,12 @@ class WebSecurity {
         return http.securityMatcher("/api", "/api/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/items", "/api/items/*")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/api/items",
+                                "/api/items/*",
+                                "/api/items/*/materials",
+                                "/api/catalog/indicators")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/cases/*", "/api/cases/*/clock")
                         .permitAll() // staff by password, an applicant by pick-up code: the controller tells them apart
@@ -106,27 +113,39 @@ class WebSecurity {
                 .csrf(csrf -> csrf.csrfTokenRepository(token))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, denied) -> response.sendError(HttpStatus.UNAUTHORIZED.value())))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CASE_CONTENT)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(FORM_CONTENT)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .build();
     }
 
+    /** The guides' forms ask for the reader's situation; nothing is written, so there is no token. */
     @Bean
     @Order(4)
+    SecurityFilterChain guides(HttpSecurity http) throws Exception {
+        return forEverybody(http.securityMatcher("/items", "/items/**"), GUIDES, FORM_CONTENT);
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return forEverybody(http, PUBLIC, CONTENT);
+    }
+
+    private static SecurityFilterChain forEverybody(HttpSecurity http, String[] paths, String content)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, PUBLIC)
+                        .requestMatchers(HttpMethod.GET, paths)
                         .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, PUBLIC)
+                        .requestMatchers(HttpMethod.HEAD, paths)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, denied) -> response.sendError(HttpStatus.NOT_FOUND.value())))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();

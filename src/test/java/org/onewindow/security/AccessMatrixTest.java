@@ -71,6 +71,10 @@ class AccessMatrixTest {
             run a timer               |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
             list instances in Cockpit |     .       .       .        .       .        .       .        .     .     .        +         .        .      +
             enter the admin app       |     .       .       .        .       .        .       .        .     .     .        .         .        .      +
+            open a guide              |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
+            ask for the materials     |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
+            see the reform's figures  |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
+            write to a guide          |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
             """;
 
     private static final Map<String, String> ACCOUNTS = Map.ofEntries(
@@ -310,6 +314,10 @@ class AccessMatrixTest {
                         "application/json",
                         Visitor.json(new LinkedHashMap<>()));
             case "enter the admin app" -> enterAdmin(visitor);
+            case "open a guide" -> visitor.get("/items/" + Forms.PERMIT + "?hasAgent=true");
+            case "ask for the materials" -> visitor.get("/api/items/" + Forms.PERMIT + "/materials?hasAgent=true");
+            case "see the reform's figures" -> visitor.get("/api/catalog/indicators");
+            case "write to a guide" -> visitor.send("POST", "/items/" + Forms.PERMIT, "text/plain", new byte[0]);
             default -> throw new IllegalArgumentException(action);
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,12 @@ class OuterDoorsTest {
                 "/META-INF/MANIFEST.MF",
                 "/processes/routing.dmn",
                 "/no/such/page",
+                "/items/public-health-permit/item.yaml",
+                "/items/no-such-item",
+                "/api/items/public-health-permit/process",
+                "/api/items/no-such-item/materials",
+                "/api/catalog",
+                "/api/catalog/indicators/all",
                 "/camunda/api/no/such",
                 "/camunda/api/engine/engine/default/task",
                 "/camunda/api/cockpit/plugin/base/default/process-instance",
@@ -67,6 +74,36 @@ class OuterDoorsTest {
         var answer = Visitor.anonymous(port).get(path);
         assertThat(answer.statusCode()).as(path + " → " + answer.body()).isIn(400, 401, 403, 404);
         saysNothingOfTheInside(path, answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/items",
+                "/items/public-health-permit",
+                "/api/items",
+                "/api/items/public-health-permit/materials",
+                "/api/catalog/indicators"
+            })
+    void theCatalogueIsReadByEverybodyAndWrittenByNobody(String path) {
+        var visitor = Visitor.anonymous(port);
+        assertThat(visitor.get(path).statusCode()).isEqualTo(200);
+        var before = Written.in(jdbc);
+        for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            var answer = visitor.send(method, path, "application/json", "{}".getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.statusCode()).as(method + " " + path).isIn(401, 403, 404, 405);
+            saysNothingOfTheInside(method + " " + path, answer);
+        }
+        assertThat(Written.in(jdbc)).isEqualTo(before);
+    }
+
+    @Test
+    void theGuidesSendTheirFormToNobodyElse() {
+        var headers = Visitor.anonymous(port).get("/items/public-health-permit").headers();
+        assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
+                .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")
+                .doesNotContain("script-src"));
+        assertThat(headers.allValues("Set-Cookie")).isEmpty();
     }
 
     @Test

@@ -54,10 +54,27 @@ class ApiDocumentationTest {
     }
 
     @Test
-    void itemsAreListed() throws Exception {
-        mvc.perform(get("/api/items"))
+    void itemsAreFound() throws Exception {
+        mvc.perform(get("/api/items?q=wsxk&object=person"))
                 .andExpect(status().isOk())
-                .andDo(document("items", responseFields().andWithPrefix("items[].", Fields.ITEM)));
+                .andDo(document("items", responseFields(Fields.ITEMS).andWithPrefix("items[].", Fields.ITEM)));
+    }
+
+    @Test
+    void materialsAreComputed() throws Exception {
+        mvc.perform(get("/api/items/{code}/materials?hasAgent=false", "public-health-permit"))
+                .andExpect(status().isOk())
+                .andDo(document(
+                        "item-materials",
+                        pathParameters(parameterWithName("code").description("事项编码")),
+                        relaxedResponseFields(Fields.SITUATION)));
+    }
+
+    @Test
+    void indicatorsAreRead() throws Exception {
+        mvc.perform(get("/api/catalog/indicators"))
+                .andExpect(status().isOk())
+                .andDo(document("indicators", responseFields(Fields.INDICATORS)));
     }
 
     @Test

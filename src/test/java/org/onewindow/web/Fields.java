@@ -10,9 +10,14 @@ import org.springframework.restdocs.payload.JsonFieldType;
 /** What each field means. */
 final class Fields {
 
+    static final List<FieldDescriptor> ITEMS =
+            List.of(number("total", "一共找到多少项"), number("page", "第几页"), number("size", "每页最多多少项"));
+
     static final List<FieldDescriptor> ITEM = List.of(
             text("code", "事项编码"),
             text("name", "事项名称"),
+            text("availability.code", "收件状态：`onOffer` 正在收件，`notYet` 尚未启用，`ended` 已停止收件"),
+            text("availability.label", "收件状态名称"),
             text("kind.code", "办件类型：`instant` 即办件，`promised` 承诺件"),
             text("kind.label", "办件类型名称"),
             text("department.code", "主管部门编码"),
@@ -104,6 +109,36 @@ final class Fields {
             field("questions[].options", JsonFieldType.ARRAY, "可以选择的答案"),
             text("questions[].options[].code", "答案编码").optional(),
             text("questions[].options[].label", "答案名称").optional());
+
+    static final List<FieldDescriptor> SITUATION = List.of(
+            flag("complete", "影响材料的问题是否都回答了；是的，`materials` 就是办件将要求的清单"),
+            field("materials", JsonFieldType.ARRAY, "肯定需要的材料，各字段与事项的 materials 相同"),
+            field("undecided", JsonFieldType.ARRAY, "是否需要取决于未回答的问题的材料，各字段同上"),
+            field("unanswered", JsonFieldType.ARRAY, "还没有回答的问题"),
+            text("unanswered[].field", "问题的字段名，即参数名").optional(),
+            text("unanswered[].label", "问题").optional(),
+            text("unanswered[].type", "`choice` 从 options 中选一个 code，`flag` 填 `true` 或者 `false`，`number` 数字，`text` 文字")
+                    .optional(),
+            flag("unanswered[].required", "申请时是否必须回答").optional(),
+            field("unanswered[].options", JsonFieldType.ARRAY, "可以选择的答案").optional());
+
+    static final List<FieldDescriptor> INDICATORS = List.of(
+            text("asOf", "统计日期"),
+            number("items", "正在收件的事项数"),
+            number("comprehensiveWindows.count", "进综合窗口的事项数（专窗以外的窗口）"),
+            number("comprehensiveWindows.percent", "占比，百分数，舍去一位小数以下"),
+            number("comprehensiveWindows.target", "目标，不低于百分之几"),
+            flag("comprehensiveWindows.met", "是否达到目标"),
+            number("online.count", "网上可办的事项数（网办深度达到网上受理及以上）"),
+            number("online.percent", "占比"),
+            number("online.target", "目标，不低于百分之几"),
+            flag("online.met", "是否达到目标"),
+            number("fourWays.count", "纳入“四办”的事项数，至少一种"),
+            number("fourWays.percent", "占比"),
+            text("ways[].way.code", "`immediate` 马上办，`online` 网上办，`nearby` 就近办，`once` 一次办"),
+            text("ways[].way.label", "四办名称"),
+            number("ways[].count", "事项数"),
+            number("ways[].percent", "占比"));
 
     static final List<FieldDescriptor> REGISTRATION = List.of(
             text("item", "事项编码"),

@@ -115,6 +115,34 @@ class ItemPublishingTest {
     }
 
     @Test
+    void whoReadsAGuideIsToldThatTheItemHasEnded() throws Exception {
+        assertThat(page("/items/" + PERMIT)).doesNotContain("已停止收件");
+        publishing.publishArchive(zip(Map.of(SOCIAL, ending("2026-03-01"))), "admin");
+        assertThat(page("/items/" + PERMIT)).contains("已停止收件", "最后收件日为 <span>2026-03-01</span>");
+        assertThat(page("/items?q=ggcswsxk")).contains("已停止收件");
+    }
+
+    @Test
+    void theSearchAndTheGuideFollowAPublication() throws Exception {
+        assertThat(page("/items?q=ggcswsxk")).contains("公共场所卫生许可（新办）");
+        publishing.publishArchive(
+                zip(Map.of(SOCIAL, page -> page.replace("name: 公共场所卫生许可（新办）", "name: 游泳场馆卫生许可")
+                        .replace("标明方位、面积", "标明方位、面积、出入口"))),
+                "admin");
+        assertThat(page("/items?q=ggcswsxk")).contains("没有找到");
+        assertThat(page("/items?q=yycgwsxk")).contains("游泳场馆卫生许可");
+        assertThat(page("/items/" + PERMIT)).contains("标明方位、面积、出入口");
+    }
+
+    private String page(String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
     void theLastDayOfAnItemStillTakesCases() throws IOException {
         publishing.publishArchive(zip(Map.of(SOCIAL, ending("2026-03-02"))), "admin");
         assertThat(hall.as("zhangmin").receive(PERMIT, permit()).file().itemCode())
