@@ -37,6 +37,13 @@ final class Report {
             node.put("commitsPerCase", per(rounds, round -> round.count().commits()));
             node.put("walBytesPerCase", per(rounds, Round::walBytes));
             node.put("diskBytesPerCase", per(rounds, Round::diskBytes));
+            var last = rounds.get(rounds.size() - 1);
+            var often = node.putObject("executionsPerCase");
+            last.statements().entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .forEach(statement -> often.put(
+                            statement.getKey().replaceAll("\\s+", " ").strip(),
+                            Math.round(statement.getValue() * 100.0 / last.cases()) / 100.0));
             node.put("cpuOfDatabase", median(rounds, Round::cpuOfDatabase));
             node.put("cpuOfJvm", median(rounds, Round::cpuOfJvm));
             all(rounds).steps().forEach((step, times) -> node.withObjectProperty("milliseconds")

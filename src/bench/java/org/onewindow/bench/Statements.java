@@ -1,7 +1,10 @@
 package org.onewindow.bench;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -17,6 +20,7 @@ final class Statements {
     private final LongAdder statements = new LongAdder();
     private final LongAdder inserts = new LongAdder();
     private final LongAdder commits = new LongAdder();
+    private final Map<String, LongAdder> byText = new ConcurrentHashMap<>();
 
     /**
      * @param statements executions, a batch as one for each of its rows
@@ -33,6 +37,13 @@ final class Statements {
         return new Count(statements.sum(), inserts.sum(), commits.sum());
     }
 
+    /** How often each statement was executed so far. */
+    Map<String, Long> byText() {
+        var counts = new HashMap<String, Long>();
+        byText.forEach((text, count) -> counts.put(text, count.sum()));
+        return counts;
+    }
+
     DataSource counted(DataSource source) {
         return ProxyDataSourceBuilder.create(source)
                 .listener(new Queries())
@@ -46,6 +57,7 @@ final class Statements {
             int rows = Math.max(execution.getBatchSize(), 1);
             for (var query : queries) {
                 statements.add(rows);
+                byText.computeIfAbsent(query.getQuery(), text -> new LongAdder()).add(rows);
                 if (query.getQuery().stripLeading().toLowerCase(Locale.ROOT).startsWith("insert")) {
                     inserts.add(rows);
                 }

@@ -40,6 +40,6 @@ public final class ManyItems {
                     .set(ManualSheet.NAME, subject(i) + ACTS.get(i % ACTS.size()))
                     .set(ManualSheet.DEPARTMENT, DEPARTMENTS.get(i % DEPARTMENTS.size()));
         }
-        new ItemFactory(folder.resolve("items"), true).generate(workbook.saveIn(folder));
+        FilledIn.factory(folder.resolve("items"), true).generate(workbook.saveIn(folder));
     }
 }
