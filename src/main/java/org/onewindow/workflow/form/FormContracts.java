@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** The contracts of the deployed forms. A deployment never changes, so each is read once. */
@@ -24,15 +22,6 @@ class FormContracts {
     /** To be called within a command of the engine. */
     FormContract of(String deploymentId, String form) {
         return contracts.computeIfAbsent(deploymentId + "/" + form, key -> read(deploymentId, form));
-    }
-
-    static boolean holds(String feel, Map<String, Object> data) {
-        var configuration = (DefaultDmnEngineConfiguration)
-                Context.getProcessEngineConfiguration().getDmnEngineConfiguration();
-        var result = configuration
-                .getFeelEngine()
-                .evaluateSimpleExpression(feel, Variables.fromMap(data).asVariableContext());
-        return Boolean.TRUE.equals(result);
     }
 
     private FormContract read(String deploymentId, String form) {

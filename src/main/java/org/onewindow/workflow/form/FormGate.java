@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class FormGate {
 
     private final FormContracts contracts;
+    private final FormConditions conditions;
     private final CaseFormData formData;
     private final Submissions submissions;
     private final StartOfCase startOfCase;
@@ -27,12 +28,14 @@ class FormGate {
 
     FormGate(
             FormContracts contracts,
+            FormConditions conditions,
             CaseFormData formData,
             Submissions submissions,
             StartOfCase startOfCase,
             StartOfMeasure startOfMeasure,
             ObjectMapper json) {
         this.contracts = contracts;
+        this.conditions = conditions;
         this.formData = formData;
         this.submissions = submissions;
         this.startOfCase = startOfCase;
@@ -57,7 +60,7 @@ class FormGate {
         var contract = contract(task);
         var plain = FixedRows.gather(contract.fields(), values.plain(sent));
         var shown = contract.needed(data(task));
-        submissions.hold(task.getId(), contract.check(plain, shown, FormContracts::holds));
+        submissions.hold(task.getId(), contract.check(plain, shown, conditions::holds));
     }
 
     private Map<String, Supplier<?>> data(TaskEntity task) {
@@ -77,10 +80,10 @@ class FormGate {
         var plain = values.plain(sent);
         if (definition.getKey().startsWith("item_")) {
             startOfCase.start(
-                    instance, definition.getKey(), contract, contract.check(plain, Map.of(), FormContracts::holds));
+                    instance, definition.getKey(), contract, contract.check(plain, Map.of(), conditions::holds));
         } else {
             var sentForm = contract.check(
-                    plain, Map.of(StartOfMeasure.CASES_IN_HAND, startOfMeasure.casesInHand()), FormContracts::holds);
+                    plain, Map.of(StartOfMeasure.CASES_IN_HAND, startOfMeasure.casesInHand()), conditions::holds);
             startOfMeasure.start(instance, definition.getKey(), sentForm);
         }
     }

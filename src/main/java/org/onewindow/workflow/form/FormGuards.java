@@ -19,21 +19,26 @@ class FormGuards {
         this.guards = guards;
     }
 
-    void check(TaskEntity task) {
+    /** @param isOlder whether the model itself names a guard, which checks where the form does not */
+    void check(TaskEntity task, boolean isOlder) {
         var form = GuardedForms.formOf(task.getTaskDefinition().getFormDefinition());
-        contracts
+        var guard = contracts
                 .of(task.getProcessDefinition().getDeploymentId(), form)
                 .guard()
-                .map(guards::get)
-                .orElseThrow(() -> new IllegalStateException("form " + form + " names no guard"))
-                .notify(task);
+                .map(guards::get);
+        if (guard.isPresent()) {
+            guard.get().notify(task);
+        } else if (!isOlder) {
+            throw new IllegalStateException("form " + form + " names no guard");
+        }
     }
 
     /** Whether the model itself names a guard: items published before the forms did, with cases still open. */
     static boolean isNamedBy(Element userTask) {
         return Optional.ofNullable(userTask.element("extensionElements")).stream()
                 .flatMap(extensions -> extensions.elements("taskListener").stream())
-                .anyMatch(listener ->
-                        String.valueOf(listener.attribute("delegateExpression")).endsWith("Guard}"));
+                .anyMatch(listener -> TaskListener.EVENTNAME_COMPLETE.equals(listener.attribute("event"))
+                        && String.valueOf(listener.attribute("delegateExpression"))
+                                .endsWith("Guard}"));
     }
 }

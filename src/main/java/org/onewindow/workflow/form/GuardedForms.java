@@ -56,10 +56,9 @@ class GuardedForms extends AbstractProcessEnginePlugin {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new CardVariables());
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> clock.getObject()
                         .open(opened));
-                if (!FormGuards.isNamedBy(element)) {
-                    task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> guards.getObject()
-                            .check((TaskEntity) completed));
-                }
+                boolean isOlder = FormGuards.isNamedBy(element);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> guards.getObject()
+                        .check((TaskEntity) completed, isOlder));
             }
 
             @Override
