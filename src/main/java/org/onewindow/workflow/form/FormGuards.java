@@ -2,6 +2,8 @@ package org.onewindow.workflow.form;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FormGuards {
 
+    private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Guard)}");
+
     private final FormContracts contracts;
     private final Map<String, TaskListener> guards;
 
@@ -19,26 +23,28 @@ class FormGuards {
         this.guards = guards;
     }
 
-    /** @param isOlder whether the model itself names a guard, which checks where the form does not */
-    void check(TaskEntity task, boolean isOlder) {
+    /** @param ofModel the guard that the model itself names, which runs after this */
+    void check(TaskEntity task, Optional<String> ofModel) {
         var form = GuardedForms.formOf(task.getTaskDefinition().getFormDefinition());
         var guard = contracts
                 .of(task.getProcessDefinition().getDeploymentId(), form)
-                .guard()
-                .map(guards::get);
-        if (guard.isPresent()) {
-            guard.get().notify(task);
-        } else if (!isOlder) {
-            throw new IllegalStateException("form " + form + " names no guard");
+                .guard();
+        if (ofModel.isPresent() && guard.or(() -> ofModel).equals(ofModel)) {
+            return;
         }
+        guard.map(guards::get)
+                .orElseThrow(() -> new IllegalStateException("form " + form + " names no guard"))
+                .notify(task);
     }
 
-    /** Whether the model itself names a guard: items published before the forms did, with cases still open. */
-    static boolean isNamedBy(Element userTask) {
+    /** The guard that a model names: of items published before the forms did, with cases still open. */
+    static Optional<String> namedBy(Element userTask) {
         return Optional.ofNullable(userTask.element("extensionElements")).stream()
                 .flatMap(extensions -> extensions.elements("taskListener").stream())
-                .anyMatch(listener -> TaskListener.EVENTNAME_COMPLETE.equals(listener.attribute("event"))
-                        && String.valueOf(listener.attribute("delegateExpression"))
-                                .endsWith("Guard}"));
+                .filter(listener -> TaskListener.EVENTNAME_COMPLETE.equals(listener.attribute("event")))
+                .map(listener -> DELEGATE.matcher(String.valueOf(listener.attribute("delegateExpression"))))
+                .filter(Matcher::matches)
+                .map(delegate -> delegate.group(1))
+                .findFirst();
     }
 }

@@ -56,9 +56,9 @@ class GuardedForms extends AbstractProcessEnginePlugin {
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new CardVariables());
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> clock.getObject()
                         .open(opened));
-                boolean isOlder = FormGuards.isNamedBy(element);
+                var ofModel = FormGuards.namedBy(element);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> guards.getObject()
-                        .check((TaskEntity) completed, isOlder));
+                        .check((TaskEntity) completed, ofModel));
             }
 
             @Override
