@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.onewindow.calendar.CalendarFiles;
 import org.onewindow.calendar.InvalidCalendarFile;
 import org.onewindow.calendar.WorkingCalendar;
@@ -43,7 +45,7 @@ public final class CommandLine {
             new ItemNew(CommandLine::terminal, CommandLine::itemFactory),
             new LintItems(CommandLine::itemLint),
             new ItemDiff(),
-            new RehearseItems());
+            new RehearseItems(CommandLine::settings));
 
     CommandLine() {}
 
@@ -91,6 +93,15 @@ public final class CommandLine {
         } catch (IOException e) {
             throw new WrongUsage("无法读取机构名录“" + location + "”：" + e.getMessage(), e);
         }
+    }
+
+    /** Those that replace the application's own organisation and calendar. */
+    private static Map<String, String> settings() {
+        var settings = new TreeMap<String, String>();
+        for (var name : List.of("onewindow.organization", "onewindow.calendar.location")) {
+            setting(name).ifPresent(value -> settings.put(name, value));
+        }
+        return settings;
     }
 
     private static Optional<String> setting(String name) {

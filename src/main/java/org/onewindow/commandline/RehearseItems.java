@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.onewindow.catalog.ItemFiles;
 import org.onewindow.catalog.lint.ItemFolder;
 import org.onewindow.catalog.lint.ItemLint;
@@ -15,6 +17,13 @@ import org.springframework.util.FileSystemUtils;
 
 /** {@code item rehearse}: every path of an item, before anybody applies for it. */
 final class RehearseItems implements Command {
+
+    private final Supplier<Map<String, String>> settings;
+
+    /** @param settings of the organisation and the calendar, where they are not the application's own */
+    RehearseItems(Supplier<Map<String, String>> settings) {
+        this.settings = settings;
+    }
 
     @Override
     public String name() {
@@ -35,7 +44,7 @@ final class RehearseItems implements Command {
         var folders = folders(arguments.get(0));
         var temporary = Files.createTempDirectory("one-window-rehearsal");
         boolean isGood = true;
-        try (var rehearsal = Rehearsal.open(temporary)) {
+        try (var rehearsal = Rehearsal.open(temporary, settings.get())) {
             for (var folder : folders) {
                 isGood &= rehearse(rehearsal, folder, answer);
                 answer.flush();

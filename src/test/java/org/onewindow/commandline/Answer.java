@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onewindow.OneWindow;
@@ -26,6 +27,11 @@ record Answer(int status, String output, String problem) {
 
     /** That of the application in a process of its own, without the tests' classes, in the locale of a bare system. */
     static Answer ofTheApplication(Path folder, String... arguments) throws IOException, InterruptedException {
+        return ofTheApplication(folder, Map.of(), arguments);
+    }
+
+    static Answer ofTheApplication(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
@@ -39,6 +45,7 @@ record Answer(int status, String output, String problem) {
                 .redirectOutput(output.toFile())
                 .redirectError(problem.toFile());
         process.environment().put("LC_ALL", "C");
+        process.environment().putAll(environment);
         int status = process.start().waitFor();
         return new Answer(
                 status,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,14 @@ class RehearseItemsTest {
     private static final Path SHIPPED = Path.of("processes", "items");
     private static final Path ITEMS = SHIPPED.resolve("social");
     private static final Path REGISTRATION = ITEMS.resolve("physician-registration");
+
+    /** Of a host where a server is set up: nothing of it may reach a rehearsal. */
+    private static final Map<String, String> SERVER = Map.of(
+            "SPRING_PROFILES_ACTIVE", "production",
+            "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:1/production",
+            "ONEWINDOW_DB_URL", "jdbc:postgresql://localhost:1/production",
+            "ONEWINDOW_DB_USER", "onewindow",
+            "ONEWINDOW_DB_PASSWORD", "Lv4!shuiBei-Xi");
 
     private Path folder;
     private Answer answer;
@@ -40,7 +49,25 @@ class RehearseItemsTest {
         copy(REGISTRATION, "e-stands-still", process(p -> p.replace(
                         "<bpmn:endEvent id=\"event_decided\"", "<bpmn:receiveTask name=\"等候通知\" id=\"event_decided\"")
                 .replaceAll("(?s)(<bpmn:receiveTask.*?)</bpmn:endEvent>", "$1</bpmn:receiveTask>")));
-        answer = Answer.ofTheApplication(folder, "item", "rehearse", "items");
+        copy(
+                REGISTRATION,
+                "f-never",
+                process(p -> p.replace(
+                        "sourceRef=\"gateway_decision\" targetRef=\"task_makeCertificate\"",
+                        "sourceRef=\"gateway_decision\" targetRef=\"task_issuance\"")));
+        answer = Answer.ofTheApplication(folder, SERVER, "item", "rehearse", "items");
+    }
+
+    @Test
+    void theServersDatabaseIsNotTouched() {
+        assertThat(answer.output())
+                .as("started with the environment of a production server")
+                .contains("演练了");
+    }
+
+    @Test
+    void aStepThatNoPathComesToIsAFault() {
+        assertThat(report("f-never")).contains("问题：没有一条路径走到“制证”");
     }
 
     @Test

@@ -69,6 +69,7 @@ class MigrationTest {
 
     static ConfigurableApplicationContext start(String... arguments) {
         var disposable = Stream.of(
+                "--camunda.bpm.history-level=full", // our own level comes with the workflow, which is not here
                 "--onewindow.database.disposable=true",
                 "--onewindow.database.data-folder=target/postgres",
                 "--onewindow.database.binaries-folder=target/postgres-binaries");

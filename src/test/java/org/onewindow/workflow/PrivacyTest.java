@@ -63,6 +63,8 @@ class PrivacyTest {
         var permit = permitOfAPerson();
         var hotel = permitOfAnOrganisation();
         var shop = businessOfAPerson();
+        var waiting = hall.as("zhangmin").receive(PERMIT, person(permit()));
+        var ready = permitReadyForAPerson();
 
         assertThat(tables.names("act\\_%"))
                 .as("the engine's tables are searched")
@@ -72,6 +74,11 @@ class PrivacyTest {
             assertThat(tables.holding("act\\_%", number))
                     .as("the search finds what is there")
                     .contains("act_hi_procinst.business_key_");
+        }
+        for (var open : List.of(waiting, ready)) {
+            assertThat(tables.holding("act\\_%", open.number().value()))
+                    .as("variables of open cases among it")
+                    .contains("act_ru_variable.text_");
         }
         assertThat(tables.holding("act\\_%", "核验材料"))
                 .as("and looks into bytes")
@@ -111,6 +118,15 @@ class PrivacyTest {
                         "task_issueResult",
                         with(pickUpByIdentity("agent", "150203197911201044"), "recipientName", "司马晓光"));
         assertThat(permit.state()).isEqualTo(CaseState.GRANTED);
+        return permit;
+    }
+
+    /** Somebody who is not the agent tried to fetch the result. */
+    private ReceivedCase permitReadyForAPerson() {
+        var permit = hall.as("zhangmin").receive(PERMIT, person(permit()));
+        toIssuance(permit);
+        Refusal.refusalOf(() -> hall.as("wangfang")
+                .submit(permit, "task_issueResult", pickUpByIdentity("agent", "150203199106161114")));
         return permit;
     }
 

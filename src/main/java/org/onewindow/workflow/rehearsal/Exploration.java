@@ -79,7 +79,7 @@ final class Exploration {
             walked = SimulatedCase.receive(
                     stage, window, process, plan.situation().answers());
             end = goOn(walked, plan, chosen, faults);
-        } catch (SimulatedCase.Failed e) {
+        } catch (Failed e) {
             end = e.isRule() ? e.getMessage() : "走不下去";
             if (!e.isRule()) {
                 faults.add(e.getMessage());
@@ -98,23 +98,24 @@ final class Exploration {
         stage.clock().set(start);
         try {
             var received = SimulatedCase.receive(stage, window, process, situation.answers());
-            if (received.turn() instanceof SimulatedCase.Work work) {
-                received.take(work, work.choices().get(0));
+            try {
+                if (received.turn() instanceof SimulatedCase.Work work) {
+                    received.take(work, work.choices().get(0));
+                }
+            } finally {
+                received.remove();
             }
-            received.remove();
-        } catch (SimulatedCase.Failed e) {
-            walks.add(new Walk(
-                    situation.situation().number(),
-                    List.of(),
-                    OptionalInt.empty(),
-                    "",
-                    "走不下去",
-                    List.of("情形" + situation.situation().number() + "：" + e.getMessage())));
+        } catch (Failed e) {
+            var fault = "情形" + situation.situation().number() + "：" + e.getMessage();
+            walks.add(unwalked(situation, "走不下去", List.of(fault)));
         }
     }
 
-    private String goOn(SimulatedCase walked, Planned plan, List<Choice> chosen, List<String> faults)
-            throws SimulatedCase.Failed {
+    private static Walk unwalked(Answered situation, String end, List<String> faults) {
+        return new Walk(situation.situation().number(), List.of(), OptionalInt.empty(), "", end, List.copyOf(faults));
+    }
+
+    private String goOn(SimulatedCase walked, Planned plan, List<Choice> chosen, List<String> faults) throws Failed {
         var taken = new HashMap<Choice, Integer>();
         for (int step = 0; step < MOST_STEPS; step++) {
             var turn = walked.turn();
@@ -143,6 +144,10 @@ final class Exploration {
         Choice choice;
         if (chosen.size() < plan.choices().size()) {
             choice = plan.choices().get(chosen.size());
+            if (!work.choices().contains(choice)) {
+                throw new IllegalStateException(
+                        "the same choices led elsewhere: " + choice + " is not among " + work.choices());
+            }
         } else {
             boolean isNew = visited.add(plan.situation().way() + place);
             var choices = work.choices();
@@ -169,13 +174,15 @@ final class Exploration {
 
     /** A situation that goes the same way and asks for materials that no path has shown yet, as long as there is one. */
     private Answered another(Answered situation) {
+        if (situation.isRouted()) {
+            return situation;
+        }
         var other = spare.stream()
                 .filter(unused -> unused.way().equals(situation.way())
                         && situation.situation().isEligible())
                 .findFirst();
         other.ifPresent(spare::remove);
-        return other.map(found -> found.with("district", situation.answers().get("district")))
-                .orElse(situation);
+        return other.orElse(situation);
     }
 
     private String end(SimulatedCase walked, List<String> faults) {

@@ -6,15 +6,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -22,6 +26,8 @@ import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.dmn.instance.Input;
 import org.onewindow.casefile.CaseState;
 import org.onewindow.catalog.InvalidItemPage;
 import org.onewindow.catalog.ItemFiles;
@@ -51,16 +57,22 @@ public final class Rehearsal implements AutoCloseable {
      * Takes some seconds.
      *
      * @param folder an empty one for the temporary database; it may be deleted after {@link #close}
+     * @param settings those that differ from the application's own; nothing else of the environment is looked at
      * @throws CannotRehearse if the database does not start
      */
-    public static Rehearsal open(Path folder) {
+    public static Rehearsal open(Path folder, Map<String, String> settings) {
         ConfigurableApplicationContext application;
         try {
-            application = RehearsalApplication.start(folder);
+            application = RehearsalApplication.start(folder, settings);
         } catch (RuntimeException e) {
             throw new CannotRehearse("演练用的临时环境没有启动：" + Stage.why(e), e);
         }
-        return new Rehearsal(application);
+        try {
+            return new Rehearsal(application);
+        } catch (RuntimeException e) {
+            application.close();
+            throw e;
+        }
     }
 
     /**
@@ -101,17 +113,21 @@ public final class Rehearsal implements AutoCloseable {
         stage.clock().set(start);
         var table = table(item, process);
         var questions = questions(item, process, table);
-        var situations = questions.all(answers -> materials(table, answers));
-        var setOut = setOut(situations, undispatched(item, questions.options("district")));
+        var form = stage.forms().start(process.getId());
+        var situations =
+                questions.all(answers -> stage.conditions().taken(form, answers), answers -> materials(table, answers));
+        var setOut = setOut(situations);
+        setOut.addAll(1, routed(item, setOut.get(0), questions));
         var others = firstOfEach(situations, answered -> answered.situation().materials());
         others.removeAll(setOut);
         var walks = new Exploration(stage, item, window(item), process.getId(), start).walk(setOut, others);
+        var untouched = untouched(process);
         return new Rehearsed(
                 item,
                 situations.stream().map(Answered::situation).toList(),
                 walks,
-                untouched(process),
-                granted(walks) ? List.of() : List.of("没有一条路径能办到准予。"));
+                names(untouched),
+                faults(situations, walks, untouched));
     }
 
     private String window(ServiceItem item) {
@@ -125,8 +141,28 @@ public final class Rehearsal implements AutoCloseable {
                         () -> new CannotRehearse("窗口类别 " + item.windowClass() + " 不在机构名录 organization.yaml 中。", null));
     }
 
-    private static boolean granted(List<Walk> walks) {
-        return walks.stream().anyMatch(walk -> walk.end().equals(CaseState.GRANTED.label()));
+    private static List<String> faults(List<Answered> situations, List<Walk> walks, List<FlowNode> untouched) {
+        var faults = new ArrayList<String>();
+        for (var way : firstOfEach(eligible(situations), Answered::way)) {
+            boolean isGranted = walks.stream()
+                    .filter(walk -> walk.end().equals(CaseState.GRANTED.label()))
+                    .map(walk -> situations.get(walk.situation() - 1))
+                    .anyMatch(answered -> answered.way().equals(way.way()));
+            if (!isGranted) {
+                faults.add("没有一条路径能办到准予"
+                        + (way.way().isEmpty() ? "。" : "：" + way.situation().words() + "。"));
+            }
+        }
+        untouched.stream()
+                .filter(node -> !isExcused(node))
+                .forEach(node -> faults.add("没有一条路径走到“" + name(node) + "”，请检查通到它的条件，或者删去。"));
+        return faults;
+    }
+
+    /** Steps that routing.dmn and the letters of authorisation may make needless. */
+    private static boolean isExcused(FlowNode node) {
+        return node instanceof UserTask task
+                && Set.of("dispatch", "decide-at-window").contains(String.valueOf(task.getCamundaFormRef()));
     }
 
     /** A Monday morning without a holiday near, on which the item takes cases. */
@@ -171,29 +207,60 @@ public final class Rehearsal implements AutoCloseable {
         return stage
                 .engine()
                 .getDecisionService()
-                .evaluateDecisionTableById(table, answers)
+                .evaluateDecisionTableById(table, asTheCaseFileHasThem(answers))
                 .<String>collectEntries("material")
                 .stream()
                 .distinct()
                 .toList();
     }
 
-    /** One situation for each way that the gateways tell apart, one that the dispatcher has to dispatch, and the hopeless. */
-    private static List<Answered> setOut(List<Answered> situations, Optional<String> undispatched) {
-        var eligible =
-                situations.stream().filter(s -> s.situation().isEligible()).toList();
-        var setOut = firstOfEach(eligible, Answered::way);
-        undispatched.ifPresent(district -> setOut.add(eligible.get(0).with("district", district)));
+    /** A box of the item's own that was not ticked is no answer. */
+    private static Map<String, Object> asTheCaseFileHasThem(Map<String, Object> answers) {
+        var kept = new HashMap<>(answers);
+        kept.entrySet()
+                .removeIf(answer ->
+                        answer.getValue().equals(false) && !answer.getKey().equals("hasAgent"));
+        return kept;
+    }
+
+    private static List<Answered> eligible(List<Answered> situations) {
+        return situations.stream().filter(s -> s.situation().isEligible()).toList();
+    }
+
+    /** One situation for each way that the gateways tell apart, and the hopeless ones. */
+    private static List<Answered> setOut(List<Answered> situations) {
+        var setOut = firstOfEach(eligible(situations), Answered::way);
         situations.stream().filter(s -> !s.situation().isEligible()).forEach(setOut::add);
         return setOut;
     }
 
-    /** A district (街镇) for which routing.dmn leaves the department open. */
-    private Optional<String> undispatched(ServiceItem item, List<String> districts) {
-        return districts.stream()
-                .filter(district ->
-                        stage.dispatching().department(item, district, Map.of()).isEmpty())
-                .findFirst();
+    /** The situation sent to every department that routing.dmn may find for it, and where it finds none. */
+    private List<Answered> routed(ServiceItem item, Answered plain, Situations questions) {
+        var byDepartment = new LinkedHashMap<Optional<String>, Answered>();
+        for (var asked : questions.variants(routingFields())) {
+            for (var district : questions.options(Situations.DISTRICT)) {
+                var answered = plain.with(asked).with(Map.of(Situations.DISTRICT, district));
+                var department = stage.dispatching().department(item, district, answered.answers());
+                byDepartment.putIfAbsent(department, answered);
+            }
+        }
+        return byDepartment.values().stream().skip(1).toList();
+    }
+
+    /** The fields of situation.form that routing.dmn reads. */
+    private List<String> routingFields() {
+        var repository = stage.engine().getRepositoryService();
+        var routing = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("routing")
+                .latestVersion()
+                .singleResult();
+        return repository.getDmnModelInstance(routing.getId()).getModelElementsByType(Input.class).stream()
+                .map(input ->
+                        input.getInputExpression().getText().getTextContent().strip())
+                .filter(input -> input.startsWith("situation."))
+                .map(input -> input.substring("situation.".length()))
+                .toList();
     }
 
     private static List<Answered> firstOfEach(List<Answered> situations, Function<Answered, Object> difference) {
@@ -204,7 +271,7 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** What the designer drew and no path came to; the watch over the deadlines is not the item's own. */
-    private List<String> untouched(ProcessDefinition process) {
+    private List<FlowNode> untouched(ProcessDefinition process) {
         var touched = stage
                 .engine()
                 .getHistoryService()
@@ -223,8 +290,15 @@ public final class Rehearsal implements AutoCloseable {
                 .filter(node -> (node instanceof Activity || node instanceof Event)
                         && !touched.contains(node.getId())
                         && !isWatch(node))
-                .map(node -> node.getName() == null ? node.getId() : node.getName())
                 .toList();
+    }
+
+    private static List<String> names(List<FlowNode> nodes) {
+        return nodes.stream().map(Rehearsal::name).toList();
+    }
+
+    private static String name(FlowNode node) {
+        return node.getName() == null ? node.getId() : node.getName();
     }
 
     private static boolean isWatch(FlowNode node) {
@@ -239,5 +313,6 @@ public final class Rehearsal implements AutoCloseable {
     @Override
     public void close() {
         application.close();
+        ClockUtil.reset();
     }
 }

@@ -3,12 +3,14 @@ package org.onewindow.workflow.rehearsal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -27,9 +29,9 @@ import org.onewindow.workflow.rehearsal.Rehearsed.Situation;
 final class Situations {
 
     static final int MOST = 5_000;
+    static final String DISTRICT = "district";
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
-    private static final Map<Object, String> FLAGS = Map.of(true, "是", false, "否");
 
     private final ServiceItem item;
     private final JsonNode form;
@@ -47,12 +49,15 @@ final class Situations {
      */
     record Answered(Situation situation, Map<String, Object> answers, String way) {
 
-        Answered with(String field, Object value) {
+        Answered with(Map<String, Object> more) {
             var changed = new LinkedHashMap<>(answers);
-            if (value != null) {
-                changed.put(field, value);
-            }
+            changed.putAll(more);
             return new Answered(situation, changed, way);
+        }
+
+        /** Whether it was chosen for the department that it goes to. */
+        boolean isRouted() {
+            return answers.containsKey(DISTRICT);
         }
     }
 
@@ -104,7 +109,12 @@ final class Situations {
     private Map<Object, String> values(JsonNode field, String key, List<String> cells) {
         var values = new LinkedHashMap<Object, String>();
         switch (field.path("type").asText()) {
-            case "checkbox" -> values.putAll(new TreeMap<>(FLAGS));
+            case "checkbox" -> {
+                if (!field.path("validate").path("required").asBoolean()) {
+                    values.put(false, "否");
+                }
+                values.put(true, "是");
+            }
             case "number" -> thresholds(field.path("validate"), cells).forEach(n -> values.put(n, n.toString()));
             case "radio", "select" ->
                 field.path("values").forEach(option -> {
@@ -127,13 +137,13 @@ final class Situations {
                 || item.serviceObjects().stream().anyMatch(type -> type.code().equals(value));
     }
 
-    private static TreeSet<Integer> thresholds(JsonNode validate, List<String> cells) {
-        int least = (int) Math.ceil(validate.path("min").asDouble(0));
-        int most = (int) Math.floor(validate.path("max").asDouble(Integer.MAX_VALUE));
-        var values = new TreeSet<Integer>();
+    private static TreeSet<Long> thresholds(JsonNode validate, List<String> cells) {
+        long least = (long) Math.ceil(validate.path("min").asDouble(0));
+        long most = (long) Math.floor(validate.path("max").asDouble(Long.MAX_VALUE));
+        var values = new TreeSet<Long>();
         cells.forEach(cell -> NUMBER.matcher(cell).results().forEach(found -> {
-            int threshold = (int) Math.floor(Double.parseDouble(found.group()));
-            for (int near = threshold - 1; near <= threshold + 1; near++) {
+            long threshold = (long) Math.floor(Double.parseDouble(found.group()));
+            for (long near = threshold - 1; near <= threshold + 1; near++) {
                 values.add(Math.min(Math.max(near, least), most));
             }
         }));
@@ -141,6 +151,16 @@ final class Situations {
             values.add(least);
         }
         return values;
+    }
+
+    /** No answer, and each option of each of some fields: what differs from a plain situation. */
+    List<Map<String, Object>> variants(List<String> fields) {
+        var variants = new ArrayList<Map<String, Object>>();
+        variants.add(Map.of());
+        for (var field : fields) {
+            options(field).forEach(option -> variants.add(Map.of(field, option)));
+        }
+        return variants;
     }
 
     /** The options of a field of the application form. */
@@ -151,18 +171,25 @@ final class Situations {
     /**
      * All combinations, the first of which is the plainest; after them one for each answer that shuts the applicant out.
      *
-     * @param materials the codes that the item's table asks for, by the answers
+     * @param taken what of the answers the form takes: those to hidden questions fall
+     * @param materials the codes that the item's table asks for, by the answers that were taken
      * @throws TooMany beyond {@link #MOST}
      */
-    List<Answered> all(Function<Map<String, Object>, List<String>> materials) {
+    List<Answered> all(
+            UnaryOperator<Map<String, Object>> taken, Function<Map<String, Object>, List<String>> materials) {
         long combinations = questions.stream()
                 .mapToLong(question -> Math.max(1, question.values().size()))
                 .reduce(1, Math::multiplyExact);
         if (combinations > MOST) {
             throw new TooMany(combinations);
         }
+        var combined = new LinkedHashSet<Map<String, Object>>();
+        combine(0, new LinkedHashMap<>(), answers -> combined.add(taken.apply(answers)));
         var all = new ArrayList<Answered>();
-        combine(0, new LinkedHashMap<>(), materials, all);
+        for (var answers : combined) {
+            var situation = new Situation(all.size() + 1, words(answers), names(materials.apply(answers)), true);
+            all.add(new Answered(situation, answers, way(answers)));
+        }
         for (var field : form.path("components")) {
             if (field.path("values").findValuesAsText("value").contains(Acceptance.INELIGIBLE)) {
                 all.add(shutOut(all.get(0), field, all.size() + 1));
@@ -181,24 +208,19 @@ final class Situations {
         }
     }
 
-    private void combine(
-            int next,
-            Map<String, Object> answers,
-            Function<Map<String, Object>, List<String>> materials,
-            List<Answered> all) {
+    private void combine(int next, Map<String, Object> answers, Consumer<Map<String, Object>> found) {
         if (next == questions.size()) {
-            var situation = new Situation(all.size() + 1, words(answers), names(materials.apply(answers)), true);
-            all.add(new Answered(situation, Map.copyOf(answers), way(answers)));
+            found.accept(answers);
             return;
         }
         var question = questions.get(next);
         if (question.values().isEmpty()) {
-            combine(next + 1, answers, materials, all);
+            combine(next + 1, answers, found);
         }
         for (var value : question.values().keySet()) {
             var more = new LinkedHashMap<>(answers);
             more.put(question.field(), value);
-            combine(next + 1, more, materials, all);
+            combine(next + 1, more, found);
         }
     }
 
@@ -210,7 +232,7 @@ final class Situations {
         var words = field.path("label").asText() + "：" + option.path("label").asText() + "（不符合受理条件）";
         var situation = new Situation(number, words, plain.situation().materials(), false);
         return new Answered(situation, plain.answers(), plain.way())
-                .with(field.path("key").asText(), Acceptance.INELIGIBLE);
+                .with(Map.of(field.path("key").asText(), Acceptance.INELIGIBLE));
     }
 
     private String words(Map<String, Object> answers) {

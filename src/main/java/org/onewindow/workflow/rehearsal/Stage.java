@@ -15,6 +15,7 @@ import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.ClockState;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.CaseVariables;
+import org.onewindow.workflow.form.FormConditions;
 import org.onewindow.workflow.step.Dispatching;
 import org.springframework.context.ApplicationContext;
 
@@ -30,6 +31,7 @@ final class Stage {
     private final CaseFiles files;
     private final ClockLedger ledger;
     private final Dispatching dispatching;
+    private final FormConditions conditions;
 
     Stage(ApplicationContext application, SimulatedStaff staff) {
         this.engine = application.getBean(ProcessEngine.class);
@@ -41,6 +43,7 @@ final class Stage {
         this.files = application.getBean(CaseFiles.class);
         this.ledger = application.getBean(ClockLedger.class);
         this.dispatching = application.getBean(Dispatching.class);
+        this.conditions = application.getBean(FormConditions.class);
     }
 
     ProcessEngine engine() {
@@ -85,6 +88,10 @@ final class Stage {
 
     Dispatching dispatching() {
         return dispatching;
+    }
+
+    FormConditions conditions() {
+        return conditions;
     }
 
     boolean isBackOffice(String group) {
