@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 
 const TEXTS = ['textfield', 'textarea'];
-const INPUTS = [...TEXTS, 'number', 'checkbox', 'select', 'radio', 'datetime', 'checklist'];
-/** What the form-js 1.8.7 of Tasklist 7.24 renders; one other type breaks the whole form. */
+const INPUTS = [...TEXTS, 'number', 'checkbox', 'select', 'radio', 'datetime'];
+/** What the form-js 1.8.7 of Tasklist 7.24 renders and the server takes; one other type breaks the whole form. */
 const RENDERED = [...INPUTS, 'text', 'dynamiclist', 'table', 'group', 'html'];
 /** The bean that checks the completion of a task with this form. */
 const GUARD = /^[a-z]\w*Guard$/;

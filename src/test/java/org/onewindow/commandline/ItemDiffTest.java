@@ -29,7 +29,7 @@ class ItemDiffTest {
                         "necessity: required\n    form: paper\n    copies: 1\n    original: original\n    signature: true",
                         "necessity: required\n    form: paper\n    copies: 2\n    original: original\n    signature: true")
                 .replace("设有卫生管理机构", "配有卫生管理机构")
-                .replace("version: \"2026.1\"", "version: \"2026.2\""));
+                .replace("version: \"2026.2\"", "version: \"2026.3\""));
         assertThat(difference())
                 .contains("时限的承诺时限：7 → 5")
                 .contains("材料“公共场所卫生许可申请表”的份数：1 → 2")
@@ -54,7 +54,7 @@ class ItemDiffTest {
         assertThat(difference())
                 .contains("环节“现场核查”的名称：现场审核 → 现场核查")
                 .contains("环节“决定”的办理岗位：${department}-deciders → health-commission-deciders")
-                .contains("注意：内容有变化而版本仍为 2026.1");
+                .contains("注意：内容有变化而版本仍为 2026.2");
     }
 
     @Test

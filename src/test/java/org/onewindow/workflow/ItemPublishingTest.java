@@ -94,14 +94,14 @@ class ItemPublishingTest {
     void aFaultInOneItemPublishesNoneOfThem() throws IOException {
         long before = deployments();
         var zip = zip(Map.of(
-                SOCIAL, page -> page.replace("version: \"2026.1\"", "version: \"2026.2\""),
+                SOCIAL, page -> page.replace("version: \"2026.2\"", "version: \"2026.3\""),
                 COMMERCE, page -> page.replace("windowClass: commerce", "windowClass: nowhere")));
         assertThatThrownBy(() -> publishing.publishArchive(zip, "admin"))
                 .isInstanceOf(ItemsRefused.class)
                 .hasMessageContaining(COMMERCE + "/item.yaml")
                 .hasMessageNotContaining(SOCIAL);
         assertThat(deployments()).isEqualTo(before);
-        assertThat(catalog.require(PERMIT).version()).isEqualTo("2026.1");
+        assertThat(catalog.require(PERMIT).version()).isEqualTo("2026.2");
     }
 
     @Test

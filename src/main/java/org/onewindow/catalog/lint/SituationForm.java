@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 final class SituationForm implements Check {
 
     private static final Set<String> TEXTS = Set.of("textfield", "textarea");
-    private static final Set<String> CHOICES = Set.of("select", "radio", "checklist");
+    private static final Set<String> CHOICES = Set.of("select", "radio");
     private static final Set<String> INPUTS =
-            Set.of("textfield", "textarea", "number", "checkbox", "select", "radio", "datetime", "checklist");
+            Set.of("textfield", "textarea", "number", "checkbox", "select", "radio", "datetime");
     /** What the form-js 1.8.7 of Tasklist 7.24 renders besides inputs; one other type breaks the whole form. */
     private static final Set<String> SHOWN = Set.of("text", "dynamiclist", "table", "group", "html");
 

@@ -2,6 +2,7 @@ package org.onewindow.workflow.rehearsal;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -21,6 +22,8 @@ import org.springframework.context.ApplicationContext;
 
 /** What every simulated case needs of the application. */
 final class Stage {
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private final ProcessEngine engine;
     private final SimulatedClock clock;
@@ -134,6 +137,6 @@ final class Stage {
                 return "网关的条件都不成立，又没有默认出路。请补上条件，或者把一条出路设为默认。";
             }
         }
-        return message;
+        return CHINESE.matcher(message).find() ? message : "流程引擎报告：" + message;
     }
 }

@@ -42,7 +42,7 @@ class PageRulesTest {
             code: floor-plan                          | code: hygiene-rules                    | material-unique        | materials[4].code
             sensitive: true                           | sample: 样本.docx                      | material-file          | materials[1].sample
             sensitive: true                           | blankForm: ../item.yaml                | material-file          | materials[1].blankForm
-            version: "2026.1"                         | version: 新版                          | code-form              | version
+            version: "2026.2"                         | version: 新版                          | code-form              | version
             11150203MB1A23457Q4000123001000"          | 11150203MB1A23457Q400012300100"        | implementation-code    | implementationCode
             implementationCode: "11150203MB1A23457Q   | implementationCode: "11150203MB1A23456Q | implementation-code   | implementationCode
             12300100001"                              | 12300100002A"                          | handling-code          | handlingCode
