@@ -36,7 +36,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class CommandLine {
 
     private static final int NO_ANSWER = 2;
-    private static final PathMatchingResourcePatternResolver RESOURCES = new PathMatchingResourcePatternResolver();
 
     private final List<Command> commands = List.of(
             new CalendarAdd(CommandLine::calendar),
@@ -79,17 +78,22 @@ public final class CommandLine {
 
     /** With the application's organisation, forms and stages. */
     private static ItemLint itemLint() {
-        return new ItemLint(organization(), RESOURCES);
+        return new ItemLint(organization(), resources());
     }
 
     private static ItemFactory itemFactory(Path items, boolean replace) {
         return new ItemFactory(items, replace, organization(), itemLint());
     }
 
+    /** Not kept in a field: it has a logger, and would set the log up before it is silenced. */
+    private static PathMatchingResourcePatternResolver resources() {
+        return new PathMatchingResourcePatternResolver();
+    }
+
     private static Organization organization() {
         var location = setting("onewindow.organization").orElse(OrganizationFile.DEFAULT_LOCATION);
         try {
-            return OrganizationFile.read(RESOURCES.getResource(location));
+            return OrganizationFile.read(resources().getResource(location));
         } catch (IOException e) {
             throw new WrongUsage("无法读取机构名录“" + location + "”：" + e.getMessage(), e);
         }

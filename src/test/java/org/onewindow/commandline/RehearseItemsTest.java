@@ -116,6 +116,7 @@ class RehearseItemsTest {
     void faultsMakeTheCallFail() {
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.problem()).isEmpty();
+        assertThat(answer.output()).as("nothing is logged between the answers").doesNotContain(" INFO ");
     }
 
     @Test
