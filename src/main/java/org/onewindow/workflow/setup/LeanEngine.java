@@ -1,11 +1,13 @@
 package org.onewindow.workflow.setup;
 
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.onewindow.workflow.ParsedFeel;
 import org.springframework.stereotype.Component;
 
 /** Takes out of the engine what a step of a case costs and nobody reads, see docs/decisions/0013. */
@@ -15,6 +17,9 @@ class LeanEngine extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomHistoryLevels(List.of(new CaseFileHistory()));
+        var decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(ParsedFeel::new);
+        configuration.setDmnEngineConfiguration(decisions);
         configuration.setCustomSessionFactories(List.of(new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
