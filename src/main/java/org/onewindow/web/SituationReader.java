@@ -159,7 +159,7 @@ class SituationReader {
     private static List<ItemAnswer.MaterialAnswer> listed(Catalog.Entry entry, List<String> codes) {
         return entry.item().materials().stream()
                 .filter(material -> codes.contains(material.code()))
-                .map(ItemAnswer::material)
+                .map(material -> ItemAnswer.material(entry.item(), material))
                 .toList();
     }
 }

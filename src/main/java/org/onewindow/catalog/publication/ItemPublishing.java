@@ -2,12 +2,11 @@ package org.onewindow.catalog.publication;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.onewindow.catalog.Catalog;
@@ -183,19 +182,25 @@ public class ItemPublishing {
 
     private List<ItemFiles> installation() {
         try {
-            var folders = new TreeMap<String, Map<String, String>>();
+            var folders = new TreeMap<String, Resource>();
             for (var name : ItemFiles.NAMES) {
                 for (var resource : resources.getResources(location + "/**/" + name)) {
-                    folders.computeIfAbsent(folder(resource), key -> new TreeMap<>())
-                            .put(name, resource.getContentAsString(StandardCharsets.UTF_8));
+                    folders.putIfAbsent(folder(resource), resource);
                 }
             }
-            return folders.entrySet().stream()
-                    .map(folder -> new ItemFiles(folder.getKey(), folder.getValue()))
-                    .toList();
+            var items = new ArrayList<ItemFiles>();
+            for (var folder : folders.entrySet()) {
+                items.add(ItemFiles.of(folder.getKey(), name -> content(folder.getValue(), name)));
+            }
+            return items;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<byte[]> content(Resource other, String name) throws IOException {
+        var file = other.createRelative(name);
+        return file.exists() ? Optional.of(file.getContentAsByteArray()) : Optional.empty();
     }
 
     /** The last two folders above a file, e.g. {@code social/public-health-permit}. */
