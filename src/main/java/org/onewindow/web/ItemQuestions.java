@@ -15,6 +15,7 @@ import org.onewindow.catalog.PerVersion;
 import org.onewindow.catalog.PublishedItems;
 import org.onewindow.catalog.ServiceItem;
 import org.onewindow.workflow.ItemMaterials;
+import org.onewindow.workflow.form.FormConditions;
 import org.springframework.stereotype.Component;
 
 /** What an item asks (办理情形): its own form's questions, and those by which its materials are decided. */
@@ -30,14 +31,16 @@ class ItemQuestions {
 
     private final PublishedItems items;
     private final ItemMaterials materials;
+    private final FormConditions conditions;
     private final ObjectMapper json;
     private final PerVersion<JsonNode> forms = new PerVersion<>(this::read);
     private final PerVersion<List<Question>> own = new PerVersion<>(this::own);
     private final PerVersion<List<Question>> deciding = new PerVersion<>(this::deciding);
 
-    ItemQuestions(PublishedItems items, ItemMaterials materials, ObjectMapper json) {
+    ItemQuestions(PublishedItems items, ItemMaterials materials, FormConditions conditions, ObjectMapper json) {
         this.items = items;
         this.materials = materials;
+        this.conditions = conditions;
         this.json = json;
     }
 
@@ -70,7 +73,10 @@ class ItemQuestions {
         return own.of(entry);
     }
 
-    /** The questions on whose answers the materials depend, without those that the item answers itself. */
+    /**
+     * The questions on whose answers the materials depend, without those that the item answers itself; before them those that
+     * decide whether they are asked.
+     */
     List<Question> onMaterials(Catalog.Entry entry) {
         return deciding.of(entry);
     }
@@ -83,7 +89,9 @@ class ItemQuestions {
 
     private List<Question> deciding(Catalog.Entry entry) {
         var item = entry.item();
-        return materials.questions(entry).stream()
+        var ofTheTable = materials.questions(entry);
+        return Stream.concat(
+                        conditions.deciding(form(entry), ofTheTable).stream().sorted(), ofTheTable.stream())
                 .filter(field ->
                         !field.equals(APPLICANT_TYPE) || item.serviceObjects().size() > 1)
                 .map(field -> Stream.concat(common(item), of(entry).stream())

@@ -62,7 +62,7 @@ class PublishedGuideTest {
         assertThat(body(MATERIALS + "?hasAgent=false&premisesKind=pool"))
                 .contains("\"complete\":true", "\"unanswered\":[]")
                 .doesNotContain("air-conditioning-report");
-        assertThat(body(GUIDE + "?hasAgent=false")).contains("是否使用集中空调通风系统");
+        assertThat(body(GUIDE + "?hasAgent=false")).contains("场所类别", "游泳场所", "是否使用集中空调通风系统");
         assertThat(body(GUIDE + "?hasAgent=false&premisesKind=pool"))
                 .contains("需要提交的材料，共5种")
                 .doesNotContain("是否使用集中空调通风系统");

@@ -1,6 +1,7 @@
 package org.onewindow.workflow.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,21 @@ public class FormConditions {
             isSettled = more.isEmpty();
         }
         return hidden;
+    }
+
+    /** What decides whether a form hides some of its fields: what their conditions read, and the conditions of that. */
+    public Set<String> deciding(JsonNode form, Collection<String> fields) {
+        var deciding = new HashSet<String>();
+        boolean isComplete = false;
+        while (!isComplete) {
+            isComplete = !deciding.addAll(FormField.in(form.path("components")).stream()
+                    .filter(field -> fields.contains(field.key()) || deciding.contains(field.key()))
+                    .flatMap(field -> field.hiddenIf().stream())
+                    .flatMap(hide -> names(hide).stream())
+                    .filter(name -> !fields.contains(name))
+                    .collect(Collectors.toSet()));
+        }
+        return deciding;
     }
 
     /** What a condition reads. */

@@ -40,6 +40,13 @@ class FormConditionsTest {
     }
 
     @Test
+    void aConditionsOwnQuestionIsPartOfTheMatter() {
+        assertThat(conditions.deciding(form, List.of("premises"))).isEmpty();
+        assertThat(conditions.deciding(form, List.of("tenant", "rent")))
+                .containsExactlyInAnyOrder("premises", "sublet");
+    }
+
+    @Test
     void whatIsHiddenOnceAllIsAnsweredIsWhatASubmissionLoses() {
         for (var premises : List.of("rented", "owned")) {
             for (var sublet : List.of(true, false)) {
