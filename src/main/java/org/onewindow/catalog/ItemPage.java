@@ -2,6 +2,10 @@ package org.onewindow.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -31,6 +35,15 @@ public record ItemPage(YamlNode root, List<PageFault> faults, Optional<ServiceIt
     private static ItemPage unreadable(int line, String problem) {
         var fault = new PageFault(line, "", "不是合法的 YAML：" + problem + "。", "请检查缩进、冒号后的空格和引号。");
         return new ItemPage(YamlNode.parse(""), List.of(fault), Optional.empty());
+    }
+
+    /** The names of the blank forms and samples that its materials name, without those that cannot be one. */
+    public Set<String> documents() {
+        return root.get("materials").items().stream()
+                .flatMap(material -> Stream.of(material.get("blankForm"), material.get("sample")))
+                .flatMap(file -> file.text().stream())
+                .filter(ItemFiles::isDocument)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @throws InvalidItemPage if it cannot be read */

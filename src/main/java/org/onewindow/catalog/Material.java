@@ -1,6 +1,8 @@
 package org.onewindow.catalog;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A material (申请材料) on an item's list.
@@ -136,6 +138,11 @@ public record Material(
     /** Whether the clerk must compare the copy with the original. */
     public boolean needsOriginalCheck() {
         return original == Original.COPY_CHECKED;
+    }
+
+    /** The files beside the page that applicants can have. */
+    public List<String> documents() {
+        return Stream.concat(blankForm.stream(), sample.stream()).toList();
     }
 
     /** What is asked for, in words: e.g. 纸质，原件，1份，签字，盖章. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,8 +69,27 @@ public class PublishedItems {
                                 ItemFiles.PAGE, row.getString("page"),
                                 ItemFiles.SITUATION, row.getString("situation"),
                                 ItemFiles.MATERIALS, row.getString("materials"),
-                                ItemFiles.PROCESS, row.getString("process"))))
+                                ItemFiles.PROCESS, row.getString("process")),
+                        documents(publication)))
                 .single();
+    }
+
+    private Map<String, byte[]> documents(long publication) {
+        var documents = new TreeMap<String, byte[]>();
+        jdbc.sql("select name, content from published_item_document where publication = ?")
+                .param(publication)
+                .query(row -> {
+                    documents.put(row.getString("name"), row.getBytes("content"));
+                });
+        return documents;
+    }
+
+    /** A blank form or a sample of a version. */
+    public Optional<byte[]> document(long publication, String name) {
+        return jdbc.sql("select content from published_item_document where publication = ? and name = ?")
+                .params(publication, name)
+                .query((row, n) -> row.getBytes("content"))
+                .optional();
     }
 
     /** The digests of all versions that there ever were. */
@@ -86,7 +106,7 @@ public class PublishedItems {
 
     /** The new version's number. */
     public long add(String code, ItemFiles files, String by, Instant at) {
-        return jdbc.sql("""
+        long number = jdbc.sql("""
                         insert into published_item (code, folder, digest, page, situation, materials, process,
                             published_by, published_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
@@ -102,5 +122,9 @@ public class PublishedItems {
                         Timestamp.from(at))
                 .query(Long.class)
                 .single();
+        files.documents().forEach((name, content) -> jdbc.sql("insert into published_item_document values (?, ?, ?)")
+                .params(number, name, content)
+                .update());
+        return number;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.onewindow.catalog.ItemFiles;
 import org.onewindow.catalog.lint.ItemFolder;
@@ -69,11 +68,9 @@ final class RehearseItems implements Command {
     }
 
     private static ItemFiles files(ItemFolder folder) {
-        var texts = new TreeMap<String, String>();
-        ItemFiles.NAMES.forEach(name -> folder.texts().apply(name).ifPresent(text -> texts.put(name, text)));
         var parts = folder.location().split("/");
         var inClass = parts.length > 1 ? parts[parts.length - 2] + "/" : "";
-        return new ItemFiles(inClass + parts[parts.length - 1], texts);
+        return ItemFiles.of(inClass + parts[parts.length - 1], folder.files()::apply);
     }
 
     private static List<ItemFolder> folders(String path) {

@@ -131,8 +131,8 @@ record ItemAnswer(
 
     /**
      * @param condition when a conditional material is needed
-     * @param blankForm the name of the blank form's file
-     * @param sample the name of a filled form's file
+     * @param blankForm 空白表格
+     * @param sample 示例样表
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record MaterialAnswer(
@@ -150,10 +150,13 @@ record ItemAnswer(
             Coded source,
             String standard,
             Optional<String> fillingNotes,
-            Optional<String> blankForm,
-            Optional<String> sample,
+            Optional<DocumentLink> blankForm,
+            Optional<DocumentLink> sample,
             boolean sensitive,
             Basis basis) {}
+
+    /** A file and where it is had. */
+    record DocumentLink(String name, String link) {}
 
     static Summary summary(ServiceItem item, Organization organization, LocalDate today) {
         var department = organization.department(item.department()).map(Department::name);
@@ -200,7 +203,9 @@ record ItemAnswer(
                 Coded.of(item.fourWays()),
                 item.contact(),
                 item.faq(),
-                item.materials().stream().map(ItemAnswer::material).toList(),
+                item.materials().stream()
+                        .map(material -> material(item, material))
+                        .toList(),
                 questions);
     }
 
@@ -214,7 +219,7 @@ record ItemAnswer(
                 result.refusalNumber());
     }
 
-    static MaterialAnswer material(Material material) {
+    static MaterialAnswer material(ServiceItem item, Material material) {
         return new MaterialAnswer(
                 material.code(),
                 material.name(),
@@ -230,9 +235,13 @@ record ItemAnswer(
                 Coded.of(material.source()),
                 material.standard(),
                 material.fillingNotes(),
-                material.blankForm(),
-                material.sample(),
+                document(item, material.blankForm()),
+                document(item, material.sample()),
                 material.sensitive(),
                 material.basis());
+    }
+
+    private static Optional<DocumentLink> document(ServiceItem item, Optional<String> file) {
+        return file.map(name -> new DocumentLink(name, ItemDocuments.link(item.code(), name)));
     }
 }

@@ -32,21 +32,13 @@ class ItemPages {
     private final Catalog catalog;
     private final ItemSearch search;
     private final Organization organization;
-    private final ItemQuestions questions;
     private final SituationReader situations;
     private final Clock clock;
 
-    ItemPages(
-            Catalog catalog,
-            ItemSearch search,
-            Organization organization,
-            ItemQuestions questions,
-            SituationReader situations,
-            Clock clock) {
+    ItemPages(Catalog catalog, ItemSearch search, Organization organization, SituationReader situations, Clock clock) {
         this.catalog = catalog;
         this.search = search;
         this.organization = organization;
-        this.questions = questions;
         this.situations = situations;
         this.clock = clock;
     }
@@ -84,9 +76,10 @@ class ItemPages {
         var today = LocalDate.now(clock);
         var page = page("guide");
         page.addObject("item", ItemAnswer.of(entry.item(), organization, today, List.of()));
-        page.addObject("questions", questions.onMaterials(entry));
+        var situation = understood(() -> situations.read(entry, sent));
+        page.addObject("questions", situation.asked());
         page.addObject("sent", sent);
-        page.addObject("situation", understood(() -> situations.read(entry, sent)));
+        page.addObject("situation", situation);
         page.addObject("today", today);
         return page;
     }

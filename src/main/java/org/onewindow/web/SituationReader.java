@@ -1,11 +1,13 @@
 package org.onewindow.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onewindow.casefile.RefusedInput;
@@ -13,18 +15,24 @@ import org.onewindow.casefile.RefusedInput.Violation;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.web.ItemQuestions.Question;
 import org.onewindow.workflow.ItemMaterials;
+import org.onewindow.workflow.form.AnswerCheck;
+import org.onewindow.workflow.form.FormConditions;
 import org.springframework.stereotype.Component;
 
 /** Reads a reader's situation off an address, and what the item asks in it. Nothing of it is kept. */
 @Component
 class SituationReader {
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
+
     private final ItemQuestions questions;
     private final ItemMaterials materials;
+    private final FormConditions conditions;
 
-    SituationReader(ItemQuestions questions, ItemMaterials materials) {
+    SituationReader(ItemQuestions questions, ItemMaterials materials, FormConditions conditions) {
         this.questions = questions;
         this.materials = materials;
+        this.conditions = conditions;
     }
 
     /**
@@ -36,21 +44,46 @@ class SituationReader {
     SituationAnswer read(Catalog.Entry entry, Map<String, String> sent) {
         var violations = new ArrayList<Violation>();
         refuseUnknown(known(entry), sent.keySet(), violations);
-        var answers = new HashMap<String, Object>();
+        var form = questions.form(entry);
+        var answers = implied(entry);
         known(entry)
                 .filter(question -> !sent.getOrDefault(question.field(), "").isBlank())
                 .forEach(question -> answers.put(
                         question.field(),
-                        value(question, sent.get(question.field()).strip(), violations)));
+                        value(question, sent.get(question.field()).strip(), form, violations)));
+        var hidden = conditions.hidden(form, answers);
+        answers.keySet().removeAll(hidden);
+        violations.removeIf(violation -> hidden.contains(violation.field()));
         if (!violations.isEmpty()) {
             throw new RefusedInput(violations);
         }
-        var unanswered = questions.onMaterials(entry).stream()
+        var asked = questions.onMaterials(entry).stream()
+                .filter(question -> !hidden.contains(question.field()))
+                .toList();
+        return answer(entry, asked, answers);
+    }
+
+    private SituationAnswer answer(Catalog.Entry entry, List<Question> asked, Map<String, Object> answers) {
+        var unanswered = asked.stream()
                 .filter(question -> !answers.containsKey(question.field()))
                 .toList();
-        var asked = materials.asked(entry, withImplied(entry, answers, unanswered));
+        var lists = materials.asked(entry, asTheCaseHasThem(entry, answers, unanswered));
         return new SituationAnswer(
-                unanswered.isEmpty(), listed(entry, asked.needed()), listed(entry, asked.undecided()), unanswered);
+                unanswered.isEmpty(),
+                listed(entry, lists.needed()),
+                listed(entry, lists.undecided()),
+                unanswered,
+                asked);
+    }
+
+    /** The only kind of applicant need not be asked. */
+    private static Map<String, Object> implied(Catalog.Entry entry) {
+        var answers = new HashMap<String, Object>();
+        var objects = entry.item().serviceObjects();
+        if (objects.size() == 1) {
+            answers.put(ItemQuestions.APPLICANT_TYPE, objects.get(0).code());
+        }
+        return answers;
     }
 
     /** The fields of an address that are answers; the others came from somewhere else and are of no concern. */
@@ -75,17 +108,19 @@ class SituationReader {
                         field.length() > 40 ? field.substring(0, 40) : field, "这个事项没有这个问题，请从事项的 questions 选取字段名")));
     }
 
-    /** As the case file will have it: a box that is not ticked is not sent there. */
-    private static Object value(Question question, String text, List<Violation> violations) {
+    /** The answer as a form sends it. */
+    private static Object value(Question question, String text, JsonNode form, List<Violation> violations) {
         return switch (question.type()) {
             case "choice" -> oneOf(question, text, violations);
-            case "flag" -> {
-                boolean isTicked = oneOf(question, text, violations).equals("true");
-                yield isTicked ? Boolean.TRUE : question.field().equals(ItemQuestions.HAS_AGENT) ? Boolean.FALSE : null;
-            }
-            case "number" -> number(question, text, violations);
-            default -> text;
+            case "flag" -> oneOf(question, text, violations).equals("true");
+            case "number" -> number(question, text, form, violations);
+            default -> checked(question, text, form, violations);
         };
+    }
+
+    private static Object checked(Question question, Object value, JsonNode form, List<Violation> violations) {
+        AnswerCheck.check(form, question.field(), value, violations);
+        return value;
     }
 
     private static String oneOf(Question question, String text, List<Violation> violations) {
@@ -98,28 +133,25 @@ class SituationReader {
         return text;
     }
 
-    private static Object number(Question question, String text, List<Violation> violations) {
-        try {
-            return text.matches("-?\\d{1,9}") ? (Object) Integer.valueOf(text) : Double.valueOf(text);
-        } catch (NumberFormatException e) {
-            violations.add(new Violation(question.field(), "“" + question.label() + "”应为数字"));
-            return 0;
+    private static Object number(Question question, String text, JsonNode form, List<Violation> violations) {
+        if (!NUMBER.matcher(text).matches()) {
+            violations.add(new Violation(question.field(), "“" + question.label() + "”应为数字，如 80 或者 80.5，整数不超过9位"));
+            return text;
         }
+        return checked(
+                question, text.contains(".") ? (Object) Double.valueOf(text) : Integer.valueOf(text), form, violations);
     }
 
-    /** The only kind of applicant need not be asked; what the item never asks is answered with nothing. */
-    private Map<String, Object> withImplied(
+    /** A box that is not ticked is not sent, and what is never asked is answered with nothing. */
+    private Map<String, Object> asTheCaseHasThem(
             Catalog.Entry entry, Map<String, Object> answers, List<Question> unanswered) {
         var all = new HashMap<>(answers);
-        var objects = entry.item().serviceObjects();
-        if (objects.size() == 1) {
-            all.put(ItemQuestions.APPLICANT_TYPE, objects.get(0).code());
-        }
+        all.replaceAll((field, answer) ->
+                Boolean.FALSE.equals(answer) && !field.equals(ItemQuestions.HAS_AGENT) ? null : answer);
         materials.questions(entry).stream()
-                .filter(field -> !all.containsKey(field))
                 .filter(field -> unanswered.stream()
                         .noneMatch(question -> question.field().equals(field)))
-                .forEach(field -> all.put(field, null));
+                .forEach(field -> all.putIfAbsent(field, null));
         return all;
     }
 
@@ -127,7 +159,7 @@ class SituationReader {
     private static List<ItemAnswer.MaterialAnswer> listed(Catalog.Entry entry, List<String> codes) {
         return entry.item().materials().stream()
                 .filter(material -> codes.contains(material.code()))
-                .map(ItemAnswer::material)
+                .map(material -> ItemAnswer.material(entry.item(), material))
                 .toList();
     }
 }

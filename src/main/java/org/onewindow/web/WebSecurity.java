@@ -30,7 +30,7 @@ class WebSecurity {
 
     private static final String[] PUBLIC = {"/", "/docs", "/docs/**", "/site/**", "/favicon.ico"};
 
-    private static final String[] GUIDES = {"/items", "/items/*"};
+    private static final String[] GUIDES = {"/items", "/items/*", "/items/*/files/*"};
 
     private static final String CASE_CLOCK = "/cases/*/clock";
 

@@ -1,13 +1,19 @@
 package org.onewindow.workflow;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.catalog.ItemFiles;
 import org.onewindow.catalog.PerVersion;
 import org.onewindow.catalog.PublishedItems;
+import org.onewindow.catalog.ServiceItem;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,15 +23,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class ItemMaterials {
 
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine = new DefaultDmnEngineConfiguration()
+            .feelEngineFactory(ParsedFeel::new)
+            .buildEngine();
     private final PerVersion<MaterialsTable> tables;
+    private final PerVersion<Set<String>> options;
+    private final KnownSituations known = new KnownSituations();
 
-    ItemMaterials(PublishedItems items) {
+    ItemMaterials(PublishedItems items, ObjectMapper json) {
         this.tables = new PerVersion<>(entry -> MaterialsTable.read(
-                engine,
-                "materials_" + entry.item().code(),
-                items.files(entry.publication()).texts().get(ItemFiles.MATERIALS)));
+                engine, "materials_" + entry.item().code(), text(items, entry, ItemFiles.MATERIALS)));
+        this.options = new PerVersion<>(entry -> options(entry.item(), text(items, entry, ItemFiles.SITUATION), json));
+    }
+
+    private static String text(PublishedItems items, Catalog.Entry entry, String file) {
+        return items.files(entry.publication()).texts().get(file);
+    }
+
+    /** What an applicant may choose from. */
+    private static Set<String> options(ServiceItem item, String situation, ObjectMapper json) {
+        try {
+            var ofTheForm = json.readTree(situation).findValues("values").stream()
+                    .flatMap(values -> values.findValuesAsText("value").stream());
+            var ofEveryForm = item.serviceObjects().stream().map(ServiceItem.ApplicantType::code);
+            return Stream.concat(ofTheForm, ofEveryForm).collect(Collectors.toUnmodifiableSet());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -48,6 +72,8 @@ public class ItemMaterials {
      *     is null was answered with nothing
      */
     public Asked asked(Catalog.Entry entry, Map<String, Object> answers) {
-        return tables.of(entry).asked(engine, answers);
+        var table = tables.of(entry);
+        var relevant = table.relevant(answers);
+        return known.asked(entry.publication(), relevant, options.of(entry), () -> table.asked(engine, relevant));
     }
 }

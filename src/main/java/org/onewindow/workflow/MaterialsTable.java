@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -23,14 +22,11 @@ import org.onewindow.workflow.ItemMaterials.Asked;
 final class MaterialsTable {
 
     private static final DmnExpressionImpl ANY = new DmnExpressionImpl();
-    /** Situations that are remembered: all that there are of five questions with yes, no and no answer yet, and more. */
-    private static final int MOST_KNOWN = 300;
 
     private final DmnDecision decision;
     private final DmnDecisionTableImpl table;
     private final List<String> inputs;
     private final List<String> questions;
-    private final Map<Map<String, Object>, Asked> known = new ConcurrentHashMap<>();
 
     private MaterialsTable(DmnDecision decision) {
         this.decision = decision;
@@ -54,21 +50,15 @@ final class MaterialsTable {
         return questions;
     }
 
-    /** What is asked in a situation. Expressions are parsed at each evaluation, so what was evaluated is kept. */
-    Asked asked(DmnEngine engine, Map<String, Object> answers) {
+    /** The answers that the table looks at. */
+    Map<String, Object> relevant(Map<String, Object> answers) {
         var relevant = new HashMap<>(answers);
         relevant.keySet().retainAll(inputs);
-        var asked = known.get(relevant);
-        if (asked == null) {
-            asked = evaluate(engine, relevant);
-            if (known.size() < MOST_KNOWN) {
-                known.put(relevant, asked);
-            }
-        }
-        return asked;
+        return relevant;
     }
 
-    private Asked evaluate(DmnEngine engine, Map<String, Object> answers) {
+    /** What is asked in a situation. Expressions are parsed at each evaluation. */
+    Asked asked(DmnEngine engine, Map<String, Object> answers) {
         if (answers.keySet().containsAll(questions)) {
             return new Asked(evaluate(engine, decision, answers), List.of());
         }

@@ -75,6 +75,8 @@ class AccessMatrixTest {
             ask for the materials     |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
             see the reform's figures  |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
             write to a guide          |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
+            have an unnamed file      |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
+            write to a blank form     |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
             """;
 
     private static final Map<String, String> ACCOUNTS = Map.ofEntries(
@@ -318,6 +320,9 @@ class AccessMatrixTest {
             case "ask for the materials" -> visitor.get("/api/items/" + Forms.PERMIT + "/materials?hasAgent=true");
             case "see the reform's figures" -> visitor.get("/api/catalog/indicators");
             case "write to a guide" -> visitor.send("POST", "/items/" + Forms.PERMIT, "text/plain", new byte[0]);
+            case "have an unnamed file" -> visitor.get("/items/" + Forms.PERMIT + "/files/item.yaml");
+            case "write to a blank form" ->
+                visitor.send("POST", "/items/" + Forms.PERMIT + "/files/form.pdf", "text/plain", new byte[0]);
             default -> throw new IllegalArgumentException(action);
         };
     }

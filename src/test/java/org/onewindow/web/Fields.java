@@ -97,18 +97,25 @@ final class Fields {
             text("materials[].source.label", "来源渠道名称"),
             text("materials[].standard", "受理标准"),
             text("materials[].fillingNotes", "填报须知").optional(),
-            text("materials[].blankForm", "空白表格的文件名").optional(),
-            text("materials[].sample", "示范文本的文件名").optional(),
+            text("materials[].blankForm.name", "空白表格的文件名").optional(),
+            text("materials[].blankForm.link", "空白表格的地址，可以直接下载").optional(),
+            text("materials[].sample.name", "示例样表的文件名").optional(),
+            text("materials[].sample.link", "示例样表的地址，可以直接下载").optional(),
             flag("materials[].sensitive", "是否含敏感个人信息"),
             text("materials[].basis.document", "要求提交的依据"),
             text("materials[].basis.article", "依据的条款"),
             text("questions[].field", "办理情形的字段名，登记时写在 `situation` 里"),
             text("questions[].label", "问题"),
-            text("questions[].type", "`text` 文字，`number` 数字，`flag` 是否，`choice` 从 options 中选一个 code"),
+            text(
+                    "questions[].type",
+                    "`text` 文字，`number` 数字，`date` 日期（如 2026-03-02），`flag` 是否，`choice` 从 options 中选一个 code"),
             flag("questions[].required", "是否必须回答"),
             field("questions[].options", JsonFieldType.ARRAY, "可以选择的答案"),
             text("questions[].options[].code", "答案编码").optional(),
-            text("questions[].options[].label", "答案名称").optional());
+            text("questions[].options[].label", "答案名称").optional(),
+            number("questions[].min", "数字最小是多少").optional(),
+            number("questions[].max", "数字最大是多少").optional(),
+            number("questions[].maxLength", "文字最多多少个字").optional());
 
     static final List<FieldDescriptor> SITUATION = List.of(
             flag("complete", "影响材料的问题是否都回答了；是的，`materials` 就是办件将要求的清单"),
@@ -117,7 +124,9 @@ final class Fields {
             field("unanswered", JsonFieldType.ARRAY, "还没有回答的问题"),
             text("unanswered[].field", "问题的字段名，即参数名").optional(),
             text("unanswered[].label", "问题").optional(),
-            text("unanswered[].type", "`choice` 从 options 中选一个 code，`flag` 填 `true` 或者 `false`，`number` 数字，`text` 文字")
+            text(
+                            "unanswered[].type",
+                            "`choice` 从 options 中选一个 code，`flag` 填 `true` 或者 `false`，`number` 数字，`date` 日期，`text` 文字")
                     .optional(),
             flag("unanswered[].required", "申请时是否必须回答").optional(),
             field("unanswered[].options", JsonFieldType.ARRAY, "可以选择的答案").optional());

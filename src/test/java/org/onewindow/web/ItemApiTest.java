@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -114,6 +115,43 @@ class ItemApiTest {
         ask("/api/items/minimum-living-allowance/materials", "applicantType", "organization")
                 .andExpect(jsonPath("$.violations[0].field", is("applicantType")));
         ask("/api/items/no-such-item/materials").andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NaN",
+                "Infinity",
+                "1e999",
+                "1e3",
+                "0x1p10",
+                "1d",
+                ".5",
+                "5.",
+                "1,000",
+                "12345678901",
+                "8０",
+                "0",
+                "0.5",
+                "-3",
+                "100001"
+            })
+    void aNumberIsWrittenInDecimalsAndKeepsToTheFormsBounds(String number) throws Exception {
+        ask(MATERIALS, "premisesArea", number)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.violations[*].field", contains("premisesArea")))
+                .andExpect(jsonPath("$.violations[0].message", containsString("营业面积")));
+    }
+
+    @Test
+    void aTextKeepsToTheFormsLength() throws Exception {
+        ask(MATERIALS, "premisesArea", "80.5", "premisesName", "字".repeat(100)).andExpect(status().isOk());
+        ask(MATERIALS, "premisesName", "字".repeat(101))
+                .andExpect(jsonPath("$.violations[*].field", contains("premisesName")))
+                .andExpect(jsonPath("$.violations[0].message", containsString("最多100字")));
+        mvc.perform(get("/api/items/public-health-permit"))
+                .andExpect(jsonPath("$.questions[?(@.field == 'premisesName')].maxLength", contains(100)))
+                .andExpect(jsonPath("$.questions[?(@.field == 'premisesArea')].max", contains(100000)));
     }
 
     @Test

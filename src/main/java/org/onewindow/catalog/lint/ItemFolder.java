@@ -12,18 +12,20 @@ import org.springframework.core.io.Resource;
  * An item's folder, wherever it lies.
  *
  * @param location as findings name it, e.g. {@code processes/items/social/public-health-permit}
- * @param texts gives a file's text by its name; empty if there is no such file
+ * @param files gives a file's content by its name; empty if there is no such file
  */
-public record ItemFolder(String location, Function<String, Optional<String>> texts) {
+public record ItemFolder(String location, Function<String, Optional<byte[]>> files) {
 
     /** The folder in which a resource lies, which may be missing itself. */
     static ItemFolder around(String location, Resource page) {
-        return new ItemFolder(location, file -> text(page, file));
+        return new ItemFolder(location, file -> content(page, file));
     }
 
     public static ItemFolder of(ItemFiles files) {
         return new ItemFolder(
-                files.folder(), file -> Optional.ofNullable(files.texts().get(file)));
+                files.folder(), file -> Optional.ofNullable(files.texts().get(file))
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .or(() -> Optional.ofNullable(files.documents().get(file))));
     }
 
     /** The folder's own name. */
@@ -32,19 +34,17 @@ public record ItemFolder(String location, Function<String, Optional<String>> tex
     }
 
     boolean has(String file) {
-        return read(file).isPresent();
+        return files.apply(file).isPresent();
     }
 
     Optional<String> read(String file) {
-        return texts.apply(file);
+        return files.apply(file).map(content -> new String(content, StandardCharsets.UTF_8));
     }
 
-    private static Optional<String> text(Resource page, String file) {
+    private static Optional<byte[]> content(Resource page, String file) {
         try {
             var resource = page.createRelative(file);
-            return resource.exists()
-                    ? Optional.of(resource.getContentAsString(StandardCharsets.UTF_8))
-                    : Optional.empty();
+            return resource.exists() ? Optional.of(resource.getContentAsByteArray()) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

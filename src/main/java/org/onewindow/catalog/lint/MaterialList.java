@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.onewindow.catalog.ItemFiles;
 import org.onewindow.catalog.YamlNode;
 
 /** Every material is named once, can be found in the law, and says how many copies and when it is needed. */
@@ -75,10 +76,18 @@ final class MaterialList implements Check {
     private static void checkFiles(LintedItem item, YamlNode material, Findings findings) {
         for (var key : List.of("blankForm", "sample")) {
             var file = material.get(key);
-            file.text()
-                    .filter(name -> name.contains("..") || !item.folder().has(name))
-                    .ifPresent(name -> findings.page(
-                            LintRule.MATERIAL_FILE, file, "事项文件夹里没有文件“" + name + "”。", "请把文件放在 item.yaml 旁边，或者删去这一项。"));
+            file.text().ifPresent(name -> {
+                if (!ItemFiles.isDocument(name)) {
+                    findings.page(
+                            LintRule.MATERIAL_FILE,
+                            file,
+                            "“" + name + "”不能作为空白表格或者示例样表的文件名。",
+                            "请只写文件名，以文字开头，不带路径，类型为 pdf、doc、docx、wps、xls、xlsx、et、jpg、jpeg、png 或者 ofd。");
+                } else if (!item.folder().has(name)) {
+                    findings.page(
+                            LintRule.MATERIAL_FILE, file, "事项文件夹里没有文件“" + name + "”。", "请把文件放在 item.yaml 旁边，或者删去这一项。");
+                }
+            });
         }
     }
 

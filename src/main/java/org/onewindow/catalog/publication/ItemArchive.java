@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -21,7 +22,10 @@ final class ItemArchive {
 
     private static final int MOST_FILES = 20_000;
 
-    private final Map<String, Map<String, String>> folders = new TreeMap<>();
+    /** Bytes of a blank form or a sample: applicants load it down, perhaps with a telephone. */
+    private static final int LARGEST_DOCUMENT = 20_000_000;
+
+    private final Map<String, Map<String, byte[]>> folders = new TreeMap<>();
     private final List<String> strangers = new ArrayList<>();
     private long size;
     private int files;
@@ -52,7 +56,7 @@ final class ItemArchive {
     private void add(String path, ZipInputStream entries) throws IOException {
         var parts = List.of(path.replace('\\', '/').split("/"));
         var name = parts.get(parts.size() - 1);
-        if (parts.size() < 2 || !ItemFiles.NAMES.contains(name)) {
+        if (parts.size() < 2 || !ItemFiles.NAMES.contains(name) && !ItemFiles.isDocument(name)) {
             strangers.add(path);
             return;
         }
@@ -62,25 +66,35 @@ final class ItemArchive {
         if (size > LARGEST || ++files > MOST_FILES) {
             throw refused("压缩包展开后太大，请分几次发布。");
         }
-        var former = folders.computeIfAbsent(folder, key -> new TreeMap<>())
-                .put(name, new String(content, StandardCharsets.UTF_8));
+        if (ItemFiles.isDocument(name) && content.length > LARGEST_DOCUMENT) {
+            throw refused(path + " 太大，空白表格和示例样表不超过" + LARGEST_DOCUMENT / 1_000_000 + "MB。");
+        }
+        var former = folders.computeIfAbsent(folder, key -> new TreeMap<>()).put(name, content);
         if (former != null) {
             throw refused(folder + "/" + name + " 在压缩包里出现两次，请只留一份。");
         }
     }
 
     private List<ItemFiles> items() {
+        var items = new ArrayList<ItemFiles>();
+        folders.forEach((folder, contents) -> {
+            var item = ItemFiles.of(folder, name -> Optional.ofNullable(contents.get(name)));
+            contents.keySet().stream()
+                    .filter(name ->
+                            !item.texts().containsKey(name) && !item.documents().containsKey(name))
+                    .forEach(name -> strangers.add(folder + "/" + name));
+            items.add(item);
+        });
         if (!strangers.isEmpty()) {
             throw new ItemsRefused(strangers.stream()
-                    .map(path -> path + "：不是事项文件夹里的文件，压缩包里应只有 " + String.join("、", ItemFiles.NAMES) + "。")
+                    .map(path -> path + "：不是事项文件夹里的文件，压缩包里应只有 " + String.join("、", ItemFiles.NAMES)
+                            + "，以及 item.yaml 的材料所写的空白表格和示例样表。")
                     .toList());
         }
-        if (folders.isEmpty()) {
+        if (items.isEmpty()) {
             throw refused("压缩包里没有事项，或者不是 zip 格式。请把“窗口类别/事项编号/”文件夹压缩后提交。");
         }
-        return folders.entrySet().stream()
-                .map(folder -> new ItemFiles(folder.getKey(), folder.getValue()))
-                .toList();
+        return items;
     }
 
     private static ItemsRefused refused(String fault) {

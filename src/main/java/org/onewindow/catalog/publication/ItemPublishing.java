@@ -1,15 +1,10 @@
 package org.onewindow.catalog.publication;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.catalog.ItemFiles;
 import org.onewindow.catalog.ItemPage;
@@ -21,7 +16,6 @@ import org.onewindow.catalog.lint.ItemsRefused;
 import org.onewindow.organization.Organization;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,7 +31,7 @@ public class ItemPublishing {
     private final Catalog catalog;
     private final Organization organization;
     private final ResourcePatternResolver resources;
-    private final String location;
+    private final InstallationFolder installation;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -55,7 +49,7 @@ public class ItemPublishing {
         this.catalog = catalog;
         this.organization = organization;
         this.resources = resources;
-        this.location = location;
+        this.installation = new InstallationFolder(resources, location);
         this.clock = clock;
         this.transaction = transaction;
         this.events = events;
@@ -76,14 +70,14 @@ public class ItemPublishing {
      * @throws ItemsRefused if an item has a fault, or one in force belongs to nobody in the organisation
      */
     public Publication publishInstallation() {
-        var publication = publish(installation(), INSTALLATION, Offered.UNLESS_EVER_PUBLISHED);
+        var publication = publish(installation.items(), INSTALLATION, Offered.UNLESS_EVER_PUBLISHED);
         refuseOrphans();
         return publication;
     }
 
     /** The installation's folder as it is now (目录).  @throws ItemsRefused if an item has a fault */
     public Publication publishFolder(String actor) {
-        return publish(installation(), actor, Offered.UNLESS_IN_FORCE);
+        return publish(installation.items(), actor, Offered.UNLESS_IN_FORCE);
     }
 
     /**
@@ -179,28 +173,5 @@ public class ItemPublishing {
         if (!faults.isEmpty()) {
             throw new ItemsRefused(faults);
         }
-    }
-
-    private List<ItemFiles> installation() {
-        try {
-            var folders = new TreeMap<String, Map<String, String>>();
-            for (var name : ItemFiles.NAMES) {
-                for (var resource : resources.getResources(location + "/**/" + name)) {
-                    folders.computeIfAbsent(folder(resource), key -> new TreeMap<>())
-                            .put(name, resource.getContentAsString(StandardCharsets.UTF_8));
-                }
-            }
-            return folders.entrySet().stream()
-                    .map(folder -> new ItemFiles(folder.getKey(), folder.getValue()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The last two folders above a file, e.g. {@code social/public-health-permit}. */
-    private static String folder(Resource file) throws IOException {
-        var parts = file.getURL().toString().split("/");
-        return parts[parts.length - 3] + "/" + parts[parts.length - 2];
     }
 }

@@ -41,6 +41,8 @@ class PageRulesTest {
             standard: 各栏填写                        | when: 申请的\\n    standard: 各栏填写  | material-condition     | materials[0].when
             code: floor-plan                          | code: hygiene-rules                    | material-unique        | materials[4].code
             sensitive: true                           | sample: 样本.docx                      | material-file          | materials[1].sample
+            sensitive: true                           | sample: process.bpmn                   | material-file          | materials[1].sample
+            sensitive: true                           | blankForm: ../样本.docx                | material-file          | materials[1].blankForm
             sensitive: true                           | blankForm: ../item.yaml                | material-file          | materials[1].blankForm
             version: "2026.2"                         | version: 新版                          | code-form              | version
             11150203MB1A23457Q4000123001000"          | 11150203MB1A23457Q400012300100"        | implementation-code    | implementationCode

@@ -1,0 +1,3 @@
+/** Forms: what they show, what they take, and what becomes of it. */
+@org.springframework.modulith.NamedInterface("form")
+package org.onewindow.workflow.form;
