@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.onewindow.casefile.CaseState;
 import org.onewindow.catalog.ServiceItem;
+import org.onewindow.workflow.rehearsal.Rehearsed.Step;
 import org.onewindow.workflow.rehearsal.Rehearsed.Walk;
 import org.onewindow.workflow.rehearsal.Situations.Answered;
 
@@ -80,9 +81,11 @@ final class Exploration {
                     stage, window, process, plan.situation().answers());
             end = goOn(walked, plan, chosen, faults);
         } catch (Failed e) {
-            end = e.isRule() ? e.getMessage() : "走不下去";
+            end = e.isRule() ? "规则不允许" : "走不下去";
             if (!e.isRule()) {
                 faults.add(e.getMessage());
+            } else if (walked != null) {
+                walked.steps().add(new Step(e.getMessage(), "", ""));
             }
         }
         if (walked == null) {
