@@ -149,7 +149,7 @@ class PublicHealthPermitInTasklistTest {
                     .first()
                     .locator("h4 a")
                     .click();
-            inspector.page().locator("button.claim").click();
+            inspector.claim();
             inspector.fill("特别程序的结果", "检测合格。");
             inspector.chooseBox("特别程序已结束");
             inspector.picture("6-end-of-special-procedure");

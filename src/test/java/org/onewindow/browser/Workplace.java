@@ -80,11 +80,15 @@ class Workplace implements AutoCloseable {
         var card = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(caseNumber));
         card.first().locator("h4 a").click();
         page.locator(".fjs-form").waitFor();
-        var claim = page.locator("button.claim");
-        if (claim.isVisible()) {
-            claim.click();
-            page.locator("button.unclaim, .unclaim").first().waitFor();
+        if (page.locator("button.claim").isVisible()) {
+            claim();
         }
+    }
+
+    /** Claims the open task and waits until Tasklist has drawn its form anew: what was filled in before would be lost. */
+    void claim() {
+        page.locator("button.claim").click();
+        page.locator("button.unclaim, .unclaim").first().waitFor();
     }
 
     void tickEverything() {

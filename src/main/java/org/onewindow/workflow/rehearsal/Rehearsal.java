@@ -12,21 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
-import org.camunda.bpm.model.bpmn.instance.Event;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.onewindow.casefile.CaseState;
 import org.onewindow.catalog.InvalidItemPage;
@@ -121,13 +115,14 @@ public final class Rehearsal implements AutoCloseable {
         var others = firstOfEach(situations, answered -> answered.situation().materials());
         others.removeAll(setOut);
         var walks = new Exploration(stage, item, window(item), process.getId(), start).walk(setOut, others);
-        var untouched = untouched(process);
+        var untouched = new Untouched(stage.engine(), process);
         return new Rehearsed(
                 item,
                 situations.stream().map(Answered::situation).toList(),
                 walks,
-                names(untouched),
-                faults(situations, walks, untouched));
+                untouched.names(),
+                Stream.concat(neverGranted(situations, walks).stream(), untouched.faults().stream())
+                        .toList());
     }
 
     private String window(ServiceItem item) {
@@ -141,28 +136,19 @@ public final class Rehearsal implements AutoCloseable {
                         () -> new CannotRehearse("窗口类别 " + item.windowClass() + " 不在机构名录 organization.yaml 中。", null));
     }
 
-    private static List<String> faults(List<Answered> situations, List<Walk> walks, List<FlowNode> untouched) {
-        var faults = new ArrayList<String>();
-        for (var way : firstOfEach(eligible(situations), Answered::way)) {
-            boolean isGranted = walks.stream()
-                    .filter(walk -> walk.end().equals(CaseState.GRANTED.label()))
-                    .map(walk -> situations.get(walk.situation() - 1))
-                    .anyMatch(answered -> answered.way().equals(way.way()));
-            if (!isGranted) {
-                faults.add("没有一条路径能办到准予"
-                        + (way.way().isEmpty() ? "。" : "：" + way.situation().words() + "。"));
-            }
-        }
-        untouched.stream()
-                .filter(node -> !isExcused(node))
-                .forEach(node -> faults.add("没有一条路径走到“" + name(node) + "”，请检查通到它的条件，或者删去。"));
-        return faults;
-    }
-
-    /** Steps that routing.dmn and the letters of authorisation may make needless. */
-    private static boolean isExcused(FlowNode node) {
-        return node instanceof UserTask task
-                && Set.of("dispatch", "decide-at-window").contains(String.valueOf(task.getCamundaFormRef()));
+    /** Every way that the gateways tell apart must be able to end with what the applicant came for. */
+    private static List<String> neverGranted(List<Answered> situations, List<Walk> walks) {
+        var granted = walks.stream()
+                .filter(walk -> walk.end().equals(CaseState.GRANTED.label()))
+                .map(walk -> situations.get(walk.situation() - 1).way())
+                .collect(Collectors.toSet());
+        return firstOfEach(eligible(situations), Answered::way).stream()
+                .filter(answered -> !granted.contains(answered.way()))
+                .map(answered -> "没有一条路径能办到准予"
+                        + (answered.way().isEmpty()
+                                ? "。"
+                                : "：" + answered.situation().words() + "。"))
+                .toList();
     }
 
     /** A Monday morning without a holiday near, on which the item takes cases. */
@@ -268,46 +254,6 @@ public final class Rehearsal implements AutoCloseable {
         return situations.stream()
                 .filter(situation -> seen.add(difference.apply(situation)))
                 .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /** What the designer drew and no path came to; the watch over the deadlines is not the item's own. */
-    private List<FlowNode> untouched(ProcessDefinition process) {
-        var touched = stage
-                .engine()
-                .getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .processDefinitionId(process.getId())
-                .list()
-                .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .collect(Collectors.toSet());
-        return stage
-                .engine()
-                .getRepositoryService()
-                .getBpmnModelInstance(process.getId())
-                .getModelElementsByType(FlowNode.class)
-                .stream()
-                .filter(node -> (node instanceof Activity || node instanceof Event)
-                        && !touched.contains(node.getId())
-                        && !isWatch(node))
-                .toList();
-    }
-
-    private static List<String> names(List<FlowNode> nodes) {
-        return nodes.stream().map(Rehearsal::name).toList();
-    }
-
-    private static String name(FlowNode node) {
-        return node.getName() == null ? node.getId() : node.getName();
-    }
-
-    private static boolean isWatch(FlowNode node) {
-        return isEventSubProcess(node)
-                || node.getParentElement() instanceof FlowNode parent && isEventSubProcess(parent);
-    }
-
-    private static boolean isEventSubProcess(FlowNode node) {
-        return node instanceof SubProcess process && process.triggeredByEvent();
     }
 
     @Override
