@@ -48,8 +48,11 @@ class Workplace implements AutoCloseable {
         page.locator(".modal-content .fjs-form").waitFor();
     }
 
+    /** Leaves the field, too: that is when form-js takes its value in, and what is below may move under the next click. */
     void fill(String label, String text) {
-        page.getByLabel(label).fill(text);
+        var field = page.getByLabel(label);
+        field.fill(text);
+        field.blur();
     }
 
     void choose(String label) {
