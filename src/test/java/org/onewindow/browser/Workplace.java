@@ -48,11 +48,20 @@ class Workplace implements AutoCloseable {
         page.locator(".modal-content .fjs-form").waitFor();
     }
 
-    /** Leaves the field, too: that is when form-js takes its value in, and what is below may move under the next click. */
+    /**
+     * Fills a field in and leaves it, until it has kept what was typed.
+     *
+     * <p>form-js draws a field again a frame after it got the focus, with the value it had; what a script typed by then is
+     * lost (a person's hand is slower). It takes a value in when the field is left.
+     */
     void fill(String label, String text) {
         var field = page.getByLabel(label);
-        field.fill(text);
-        field.blur();
+        page.waitForCondition(() -> {
+            field.fill(text);
+            field.blur();
+            page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            return text.equals(field.inputValue());
+        });
     }
 
     void choose(String label) {
