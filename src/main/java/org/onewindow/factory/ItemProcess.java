@@ -124,9 +124,6 @@ final class ItemProcess {
                         "stage_front-desk-acceptance")
                 .with(List.of(
                         List.of("in", "businessKey", "#{execution.processBusinessKey}"),
-                        pass("in", "caseNumber"),
-                        pass("in", "itemName"),
-                        pass("in", "applicant"),
                         pass("in", "acceptors"),
                         pass("in", "receivingClerk"),
                         pass("out", "acceptance"))));
@@ -181,12 +178,7 @@ final class ItemProcess {
 
     private Node issuance(int cx) {
         return Node.task("callActivity", "task_issuance", "统一出件", cx, y, "calledElement", "stage_unified-issuance")
-                .with(List.of(
-                        List.of("in", "businessKey", "#{execution.processBusinessKey}"),
-                        pass("in", "caseNumber"),
-                        pass("in", "itemName"),
-                        pass("in", "applicant"),
-                        pass("in", "issuers")));
+                .with(List.of(List.of("in", "businessKey", "#{execution.processBusinessKey}"), pass("in", "issuers")));
     }
 
     private Node gateway(String id, String name, int cx, int cy, Label label) {

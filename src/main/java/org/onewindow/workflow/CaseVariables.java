@@ -1,5 +1,7 @@
 package org.onewindow.workflow;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
 import org.onewindow.casefile.CaseNumber;
@@ -11,10 +13,6 @@ import org.onewindow.casefile.RefusedInput;
  * <p>Transient ones route a token within one transaction and are never stored.
  */
 public enum CaseVariables {
-    CASE_NUMBER("caseNumber", false),
-    ITEM_NAME("itemName", false),
-    /** The applicant's masked name, for the cards of the task list. */
-    APPLICANT("applicant", false),
     /** The group that may accept: the window's clerks, or the department's where the window is not entrusted. */
     ACCEPTORS("acceptors", false),
     /** The clerk who took the application in, who goes on with it; null for one that came in online. */
@@ -56,9 +54,14 @@ public enum CaseVariables {
         return (String) scope.getVariable(key);
     }
 
-    /** @throws RefusedInput in a process that no form started */
+    /**
+     * The case of a task or an execution: the business key of its process and of every stage.
+     *
+     * @throws RefusedInput in a process that no form started
+     */
     public static CaseNumber caseNumber(VariableScope scope) {
-        var number = CASE_NUMBER.get(scope);
+        var execution = scope instanceof DelegateTask task ? task.getExecution() : (DelegateExecution) scope;
+        var number = execution.getProcessBusinessKey();
         if (number == null) {
             throw new RefusedInput("办件只能通过收件表单建立，请打开事项的收件表单填写后提交");
         }

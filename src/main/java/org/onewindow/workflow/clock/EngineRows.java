@@ -63,18 +63,14 @@ class EngineRows {
                 .list();
     }
 
-    /** Writes what the runtime and the history say of tasks. */
     void writeTasks(List<TaskDates> dates) {
-        for (var table : List.of("act_ru_task", "act_hi_taskinst")) {
-            jdbc.sql("update " + table + " t set due_date_ = d.due, priority_ = d.priority"
-                            + (table.equals("act_ru_task") ? ", rev_ = t.rev_ + 1" : "")
-                            + " from unnest(?::text[], ?::timestamp[], ?::int[]) as d (id, due, priority)"
-                            + " where t.id_ = d.id")
-                    .param(ids(dates.stream().map(TaskDates::id).toList()))
-                    .param(times(dates.stream().map(TaskDates::due).toList()))
-                    .param(dates.stream().map(TaskDates::priority).toArray(Integer[]::new))
-                    .update();
-        }
+        jdbc.sql("""
+                        update act_ru_task t set due_date_ = d.due, priority_ = d.priority, rev_ = t.rev_ + 1
+                        from unnest(?::text[], ?::timestamp[], ?::int[]) as d (id, due, priority) where t.id_ = d.id""")
+                .param(ids(dates.stream().map(TaskDates::id).toList()))
+                .param(times(dates.stream().map(TaskDates::due).toList()))
+                .param(dates.stream().map(TaskDates::priority).toArray(Integer[]::new))
+                .update();
     }
 
     void writeTimers(List<TimerDate> dates) {

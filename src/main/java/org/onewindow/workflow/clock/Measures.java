@@ -26,10 +26,9 @@ public final class Measures {
                 OVERRUN,
                 CaseVariables.caseNumber(item).value(),
                 Map.of(
-                        CaseVariables.CASE_NUMBER.key(), CaseVariables.CASE_NUMBER.get(item),
-                        CaseVariables.ITEM_NAME.key(), CaseVariables.ITEM_NAME.get(item),
-                        CaseVariables.APPLICANT.key(), CaseVariables.APPLICANT.get(item),
-                        CaseVariables.DEPARTMENT.key(), CaseVariables.DEPARTMENT.get(item),
-                        CaseVariables.OVERRUN.key(), overrun));
+                        CaseVariables.DEPARTMENT.key(),
+                        CaseVariables.DEPARTMENT.get(item),
+                        CaseVariables.OVERRUN.key(),
+                        overrun));
     }
 }

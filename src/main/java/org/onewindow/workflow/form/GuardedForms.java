@@ -53,7 +53,6 @@ class GuardedForms extends AbstractProcessEnginePlugin {
                 var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
                 var guarded = new TaskForm(task.getTaskFormHandler());
                 task.setTaskFormHandler(new DelegateTaskFormHandler(guarded, deployment(scope)));
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new CardVariables());
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> clock.getObject()
                         .open(opened));
                 var ofModel = FormGuards.namedBy(element);

@@ -92,9 +92,6 @@ class StartOfCase {
         var caseNumber = intake.receive(application);
         var file = files.require(caseNumber);
         instance.setProcessBusinessKey(caseNumber.value());
-        CaseVariables.CASE_NUMBER.set(instance, caseNumber.value());
-        CaseVariables.ITEM_NAME.set(instance, item.name());
-        CaseVariables.APPLICANT.set(instance, file.applicantName());
         setAcceptors(instance, item, window.id(), atWindow ? user.getUserId() : null, file.receivedOn());
     }
 

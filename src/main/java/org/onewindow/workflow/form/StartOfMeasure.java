@@ -101,9 +101,6 @@ class StartOfMeasure {
             default -> throw new RefusedInput("这个流程不能单独启动");
         }
         instance.setProcessBusinessKey(file.caseNumber().value());
-        CaseVariables.CASE_NUMBER.set(instance, file.caseNumber().value());
-        CaseVariables.ITEM_NAME.set(instance, file.itemName());
-        CaseVariables.APPLICANT.set(instance, file.applicantName());
         CaseVariables.DEPARTMENT.set(instance, file.department().orElseThrow());
     }
 }

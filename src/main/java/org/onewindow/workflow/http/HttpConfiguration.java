@@ -1,10 +1,12 @@
 package org.onewindow.workflow.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.onewindow.casefile.CaseFiles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration
 class HttpConfiguration {
@@ -14,6 +16,15 @@ class HttpConfiguration {
         var filter = new FilterRegistrationBean<>(new EngineApiFilter(json));
         filter.addUrlPatterns("/camunda/api/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    /** Within the engine's own filters' answers, after whoever may not read has been turned away. */
+    @Bean
+    FilterRegistrationBean<TaskCards> taskCards(JdbcClient jdbc, CaseFiles files, ObjectMapper json) {
+        var filter = new FilterRegistrationBean<>(new TaskCards(jdbc, files, json));
+        filter.addUrlPatterns("/camunda/api/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
     }
 }

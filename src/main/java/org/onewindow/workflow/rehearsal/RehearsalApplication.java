@@ -41,6 +41,7 @@ class RehearsalApplication {
         all.put("onewindow.database.data-folder", folder.resolve("postgres").toString());
         all.put("onewindow.database.binaries-folder", folder.resolve("binaries").toString());
         all.put("onewindow.items", folder.resolve("items").toUri().toString());
+        all.put("onewindow.engine.keeps-activities", "true");
         all.put("camunda.bpm.job-execution.enabled", "false");
         return new SpringApplicationBuilder(RehearsalApplication.class)
                 .environment(new NoSettings())

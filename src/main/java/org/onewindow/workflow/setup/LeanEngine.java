@@ -1,47 +1,92 @@
 package org.onewindow.workflow.setup;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserOperationLogManager;
+import org.camunda.bpm.engine.task.Task;
 import org.onewindow.workflow.ParsedFeel;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Takes out of the engine what a step of a case costs and nobody reads, see docs/decisions/0013. */
 @Component
 class LeanEngine extends AbstractProcessEnginePlugin {
 
+    private final boolean keepsActivities;
+
+    LeanEngine(@Value("${onewindow.engine.keeps-activities:false}") boolean keepsActivities) {
+        this.keepsActivities = keepsActivities;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomHistoryLevels(List.of(new CaseFileHistory()));
+        configuration.setCustomHistoryLevels(List.of(new CaseFileHistory(keepsActivities)));
         var decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(ParsedFeel::new);
         configuration.setDmnEngineConfiguration(decisions);
-        configuration.setCustomSessionFactories(List.of(new SessionFactory() {
+        configuration.setResourceAuthorizationProvider(new NoGrantsByTask());
+        configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new StaffChecks()));
+        configuration.setCustomSessionFactories(List.of(
+                sessions(AuthorizationManager.class, StaffGrants::new),
+                sessions(UserOperationLogManager.class, OutsideTheCaseFile::new)));
+    }
+
+    private static SessionFactory sessions(Class<?> type, Supplier<Session> opened) {
+        return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
-                return AuthorizationManager.class;
+                return type;
             }
 
             @Override
             public Session openSession() {
-                return new AllGroups();
+                return opened.get();
             }
-        }));
+        };
     }
 
-    /**
-     * The engine asks in every command which groups have any authorization at all, with a scan of all authorizations, each
-     * open task's among them, in order to leave the others out of its checks. Checking for all groups of the user comes to
-     * the same.
-     */
-    private static final class AllGroups extends AuthorizationManager {
+    /** Whose a task is, the task itself says: {@link StaffGrants}. */
+    private static final class NoGrantsByTask extends DefaultAuthorizationProvider {
         @Override
-        public List<String> filterAuthenticatedGroupIds(List<String> groups) {
-            return groups == null ? List.of() : groups;
+        public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskOwner(Task task, String before, String now) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String user, String type) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+            return null;
+        }
+    }
+
+    /** The log of what users did, without the steps of cases: each is in the case file with its outcome. */
+    private static final class OutsideTheCaseFile extends UserOperationLogManager {
+        @Override
+        public void logTaskOperations(String operation, TaskEntity task, List<PropertyChange> changes) {
+            if (!operation.equals(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)) {
+                super.logTaskOperations(operation, task, changes);
+            }
         }
     }
 }

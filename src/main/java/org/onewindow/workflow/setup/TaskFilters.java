@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.onewindow.organization.Organization;
-import org.onewindow.workflow.CaseVariables;
 import org.onewindow.workflow.clock.TaskClock;
+import org.onewindow.workflow.http.TaskCards;
 import org.springframework.stereotype.Component;
 
 /** The lists that each role finds in Tasklist. */
@@ -82,9 +82,9 @@ class TaskFilters {
                     false,
                     "variables",
                     List.of(
-                            variable(CaseVariables.CASE_NUMBER.key(), "办件编号"),
-                            variable(CaseVariables.ITEM_NAME.key(), "事项"),
-                            variable(CaseVariables.APPLICANT.key(), "申请人"),
+                            variable(TaskCards.CASE_NUMBER, "办件编号"),
+                            variable(TaskCards.ITEM_NAME, "事项"),
+                            variable(TaskCards.APPLICANT, "申请人"),
                             variable(TaskClock.PAUSED, "时限"))));
             filters.saveFilter(filter);
         }
