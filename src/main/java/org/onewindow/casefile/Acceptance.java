@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseFiles.Defect;
+import org.onewindow.casefile.CaseMaterial.Check;
 import org.onewindow.casefile.CaseMilestone.Type;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,26 +51,27 @@ public class Acceptance {
      *
      * @param checks one for each material of the list, in its order
      */
-    public void check(CaseNumber caseNumber, List<CaseMaterial.Check> checks) {
+    public void check(CaseNumber caseNumber, List<Check> checks) {
         var materials = files.materials(caseNumber);
         if (checks.size() != materials.size()) {
             throw new RefusedInput("materials", "材料清单与办件不一致，请刷新页面后重新核验");
         }
-        for (var material : materials) {
-            var check = checks.get(material.position() - 1);
-            jdbc.sql("""
-                            update case_material
-                            set copies_received = ?, original_checked = ?, up_to_standard = ?, defect = ?
-                            where case_number = ? and position = ?""")
-                    .params(
-                            check.copiesReceived(),
-                            check.originalChecked(),
-                            check.upToStandard(),
-                            check.defect().orElse(null),
-                            caseNumber.value(),
-                            material.position())
-                    .update();
-        }
+        jdbc.sql("""
+                        update case_material m
+                        set copies_received = c.copies, original_checked = c.original, up_to_standard = c.good,
+                            defect = c.defect
+                        from unnest(?::int[], ?::boolean[], ?::boolean[], ?::text[]) with ordinality
+                            as c (copies, original, good, defect, position)
+                        where m.case_number = ? and m.position = c.position""")
+                .params(
+                        checks.stream().map(Check::copiesReceived).toArray(Integer[]::new),
+                        checks.stream().map(Check::originalChecked).toArray(Boolean[]::new),
+                        checks.stream().map(Check::upToStandard).toArray(Boolean[]::new),
+                        checks.stream()
+                                .map(check -> check.defect().orElse(null))
+                                .toArray(String[]::new),
+                        caseNumber.value())
+                .update();
     }
 
     /**
@@ -77,7 +79,8 @@ public class Acceptance {
      * says that the conditions are not met.
      */
     public void accept(CaseNumber caseNumber, String actor) {
-        if (files.require(caseNumber).situationValues().containsValue(INELIGIBLE)) {
+        var file = files.require(caseNumber);
+        if (file.situationValues().containsValue(INELIGIBLE)) {
             throw new RefusedInput("outcome", "申请人的情形不符合受理条件，不能受理。请选择“不受理”或者“不予受理”，并写明理由");
         }
         var missing = incomplete(caseNumber);
@@ -89,7 +92,7 @@ public class Acceptance {
                             + "。请补齐后受理，或者选择“补正”一次性告知");
         }
         record.state(caseNumber, CaseState.ACCEPTED);
-        record.milestone(files.require(caseNumber), Type.ACCEPTED, record.today(), actor);
+        record.milestone(file, Type.ACCEPTED, record.today(), actor);
     }
 
     /** Five working days without an answer: accepted from the day of receipt, by law. */

@@ -85,23 +85,21 @@ public class Intake {
     /** Writes the list of materials that the case needs (材料清单). */
     @Transactional
     public void require(CaseNumber caseNumber, List<Material> materials) {
-        int position = 0;
-        for (var material : materials) {
-            jdbc.sql("""
-                            insert into case_material (case_number, position, code, name, requirement, standard, copies,
-                                original_check)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            caseNumber.value(),
-                            ++position,
-                            material.code(),
-                            material.name(),
-                            material.requirement(),
-                            material.standard(),
-                            material.copies(),
-                            material.needsOriginalCheck())
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into case_material (case_number, position, code, name, requirement, standard, copies,
+                            original_check)
+                        select ?, m.position, m.code, m.name, m.requirement, m.standard, m.copies, m.original_check
+                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[]) with ordinality
+                            as m (code, name, requirement, standard, copies, original_check, position)""")
+                .params(
+                        caseNumber.value(),
+                        materials.stream().map(Material::code).toArray(String[]::new),
+                        materials.stream().map(Material::name).toArray(String[]::new),
+                        materials.stream().map(Material::requirement).toArray(String[]::new),
+                        materials.stream().map(Material::standard).toArray(String[]::new),
+                        materials.stream().map(Material::copies).toArray(Integer[]::new),
+                        materials.stream().map(Material::needsOriginalCheck).toArray(Boolean[]::new))
+                .update();
     }
 
     private void check(Application application) {

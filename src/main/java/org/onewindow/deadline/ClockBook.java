@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.onewindow.calendar.WorkingCalendar;
 
 /**
@@ -15,6 +16,11 @@ public record ClockBook(ClockRules rules, List<LedgerEntry> entries) {
 
     public ClockBook {
         entries = List.copyOf(entries);
+    }
+
+    ClockBook with(LedgerEntry entry) {
+        return new ClockBook(
+                rules, Stream.concat(entries.stream(), Stream.of(entry)).toList());
     }
 
     /** What happened, as far as it was not taken back; what was put right stands where the mistake stood. */

@@ -21,9 +21,11 @@ class ClockTables {
     private static final String REVERSAL = "reversal";
 
     private final JdbcClient jdbc;
+    private final OpenBooks open;
 
-    ClockTables(JdbcClient jdbc) {
+    ClockTables(JdbcClient jdbc, OpenBooks open) {
         this.jdbc = jdbc;
+        this.open = open;
     }
 
     void open(CaseNumber caseNumber, Limits limits) {
@@ -48,13 +50,19 @@ class ClockTables {
      * one that waits for a lock still sees the entries from before it waited.
      */
     void lock(CaseNumber caseNumber) {
+        open.close(caseNumber);
         jdbc.sql("select 1 from case_clock where case_number = ? for no key update")
                 .param(caseNumber.value())
                 .query(Integer.class)
                 .single();
     }
 
+    /** The case's page, read once in a transaction: a step asks for it at its gate, its decision and its next task. */
     ClockBook read(CaseNumber caseNumber) {
+        return open.book(caseNumber, () -> select(caseNumber));
+    }
+
+    private ClockBook select(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select c.*, e.id, e.type, e.on_date, e.recorded_at, e.recorded_by, e.days, e.procedure, e.notice,
                             e.approved_by, e.reason, e.reverses, e.reversal_reason
@@ -111,7 +119,9 @@ class ClockTables {
     }
 
     void append(CaseNumber caseNumber, ClockEvent event, String actor, Instant now) {
-        insert(caseNumber, event, actor, now, null, null);
+        long id = insert(caseNumber, event, actor, now, null, null);
+        open.append(
+                caseNumber, new LedgerEntry(id, Optional.of(event), now, actor, Optional.empty(), Optional.empty()));
     }
 
     /** Takes an entry back; with an event, this stands in its place. */
@@ -122,6 +132,7 @@ class ClockTables {
             String reason,
             String actor,
             Instant now) {
+        open.close(caseNumber);
         if (instead.isPresent()) {
             insert(caseNumber, instead.get(), actor, now, entry.id(), reason);
             return;
@@ -134,13 +145,13 @@ class ClockTables {
                 .update();
     }
 
-    private void insert(
+    private long insert(
             CaseNumber caseNumber, ClockEvent event, String actor, Instant now, Long reverses, String reversalReason) {
         var details = Details.of(event);
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into clock_event (case_number, type, on_date, recorded_at, recorded_by, days, procedure,
                             notice, approved_by, reason, reverses, reversal_reason)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
                 .params(
                         caseNumber.value(),
                         event.type().jsonName(),
@@ -154,7 +165,8 @@ class ClockTables {
                         details.reason(),
                         reverses,
                         reversalReason)
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** What only some events have; null in the others' columns. */

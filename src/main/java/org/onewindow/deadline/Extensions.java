@@ -89,16 +89,17 @@ public class Extensions {
         return request;
     }
 
-    /** A request that a decision has overtaken is closed without being granted. */
-    public void discard(CaseNumber caseNumber) {
-        close(caseNumber, null, false);
+    /** A request that a decision has overtaken is closed without being granted. @return whether there was one */
+    public boolean discard(CaseNumber caseNumber) {
+        return close(caseNumber, null, false);
     }
 
-    private void close(CaseNumber caseNumber, String decidedBy, boolean approved) {
-        jdbc.sql("""
+    private boolean close(CaseNumber caseNumber, String decidedBy, boolean approved) {
+        return jdbc.sql("""
                         update extension_request set decided_by = ?, decided_at = ?, approved = ?
                         where case_number = ? and decided_at is null""")
-                .params(decidedBy, Timestamp.from(clock.instant()), approved, caseNumber.value())
-                .update();
+                        .params(decidedBy, Timestamp.from(clock.instant()), approved, caseNumber.value())
+                        .update()
+                > 0;
     }
 }

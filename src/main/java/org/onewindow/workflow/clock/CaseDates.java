@@ -61,7 +61,7 @@ public class CaseDates {
     }
 
     Date nextAlarm(CaseNumber caseNumber, ClockState state) {
-        return nextAlarm(state, state.alarms().isEmpty() ? List.of() : ledger.raised(caseNumber));
+        return nextAlarm(state, gone(state).findAny().isEmpty() ? List.of() : ledger.raised(caseNumber));
     }
 
     /** When the special procedure should be over; null where nobody said. */

@@ -25,10 +25,16 @@ class EngineFollowsClock {
     private final ObjectProvider<ProcessEngine> engine;
     private final TaskClock taskClock;
     private final CaseDates dates;
+    private final EngineRows rows;
     private final Extensions extensions;
 
     EngineFollowsClock(
-            ObjectProvider<ProcessEngine> engine, TaskClock taskClock, CaseDates dates, Extensions extensions) {
+            ObjectProvider<ProcessEngine> engine,
+            TaskClock taskClock,
+            CaseDates dates,
+            EngineRows rows,
+            Extensions extensions) {
+        this.rows = rows;
         this.engine = engine;
         this.taskClock = taskClock;
         this.dates = dates;
@@ -42,7 +48,7 @@ class EngineFollowsClock {
         configuration
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    moveWatch(moved, configuration.getRuntimeService(), configuration.getManagementService());
+                    moveWatch(moved, configuration.getManagementService());
                     if (moved.stepsStay()) {
                         moveTasks(moved, configuration.getTaskService());
                     }
@@ -53,18 +59,12 @@ class EngineFollowsClock {
                 }));
     }
 
-    private void moveWatch(ClockMoved moved, RuntimeService runtime, ManagementService management) {
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(moved.caseNumber().value())
-                .rootProcessInstances()
-                .list()
-                .forEach(instance -> management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(WATCH)
-                        .list()
-                        .forEach(job -> management.setJobDuedate(
-                                job.getId(), dates.nextAlarm(moved.caseNumber(), moved.state()))));
+    private void moveWatch(ClockMoved moved, ManagementService management) {
+        var watches = rows.watches(moved.caseNumber());
+        if (!watches.isEmpty()) {
+            var next = dates.nextAlarm(moved.caseNumber(), moved.state());
+            watches.forEach(job -> management.setJobDuedate(job, next));
+        }
     }
 
     private void moveTasks(ClockMoved moved, TaskService tasks) {
@@ -76,7 +76,9 @@ class EngineFollowsClock {
 
     /** An extension that nobody has approved by the decision is not needed any more. */
     private void endMeasures(ClockMoved moved, RuntimeService runtime) {
-        extensions.discard(moved.caseNumber());
+        if (!extensions.discard(moved.caseNumber())) {
+            return;
+        }
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(moved.caseNumber().value())
                 .processDefinitionKey(Measures.EXTENSION)

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.onewindow.casefile.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,6 +61,17 @@ class EngineRows {
                         row.getString(2),
                         row.getString(3),
                         Optional.ofNullable(row.getObject(4, LocalDateTime.class))))
+                .list();
+    }
+
+    /** The timers that watch over a case's deadlines. */
+    List<String> watches(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select j.id_ from act_ru_execution e join act_ru_job j on j.process_instance_id_ = e.id_
+                            join act_ru_jobdef d on d.id_ = j.job_def_id_
+                        where e.business_key_ = ? and e.super_exec_ is null and d.act_id_ = ?""")
+                .params(caseNumber.value(), EngineFollowsClock.WATCH)
+                .query(String.class)
                 .list();
     }
 

@@ -1,8 +1,10 @@
 package org.onewindow.workflow.setup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -10,10 +12,14 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.oplog.UserOperationLogContext;
+import org.camunda.bpm.engine.impl.oplog.UserOperationLogContextEntryBuilder;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.persistence.entity.UserOperationLogManager;
 import org.camunda.bpm.engine.task.Task;
 import org.onewindow.workflow.ParsedFeel;
@@ -24,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LeanEngine extends AbstractProcessEnginePlugin {
 
+    private final Map<String, Long> definitionsRead = KnownDefinitions.none();
     private final boolean keepsActivities;
 
     LeanEngine(@Value("${onewindow.engine.keeps-activities:false}") boolean keepsActivities) {
@@ -40,6 +47,8 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new StaffChecks()));
         configuration.setCustomSessionFactories(List.of(
                 sessions(AuthorizationManager.class, StaffGrants::new),
+                sessions(TaskManager.class, NoSubtasks::new),
+                sessions(ProcessDefinitionManager.class, () -> new KnownDefinitions(definitionsRead)),
                 sessions(UserOperationLogManager.class, OutsideTheCaseFile::new)));
     }
 
@@ -80,12 +89,25 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** The log of what users did, without the steps of cases: each is in the case file with its outcome. */
+    /**
+     * The log of what users did, without the steps of cases: each is in the case file with its outcome. Who took a task or
+     * gave it back is written without reading the process for it.
+     */
     private static final class OutsideTheCaseFile extends UserOperationLogManager {
         @Override
         public void logTaskOperations(String operation, TaskEntity task, List<PropertyChange> changes) {
-            if (!operation.equals(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)) {
-                super.logTaskOperations(operation, task, changes);
+            if (!operation.equals(UserOperationLogEntry.OPERATION_TYPE_COMPLETE) && isUserOperationLogEnabled()) {
+                var definition = task.getProcessDefinition();
+                var log = new UserOperationLogContext();
+                log.addEntry(UserOperationLogContextEntryBuilder.entry(operation, EntityTypes.TASK)
+                        .category(UserOperationLogEntry.CATEGORY_TASK_WORKER)
+                        .propertyChanges(changes)
+                        .taskId(task.getId())
+                        .processInstanceId(task.getProcessInstanceId())
+                        .processDefinitionId(task.getProcessDefinitionId())
+                        .processDefinitionKey(definition == null ? null : definition.getKey())
+                        .create());
+                fireUserOperationLog(log);
             }
         }
     }

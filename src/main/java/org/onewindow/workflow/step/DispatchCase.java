@@ -28,7 +28,7 @@ class DispatchCase implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var file = files.require(CaseVariables.caseNumber(execution));
-        if (dispatching.windowMayDecide(file.caseNumber())) {
+        if (dispatching.windowMayDecide(file)) {
             var item = catalog.require(file.itemCode(), file.publication());
             approval.dispatch(file.caseNumber(), item.department());
             CaseVariables.DEPARTMENT.set(execution, item.department());

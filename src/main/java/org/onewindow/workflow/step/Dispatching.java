@@ -81,7 +81,10 @@ public class Dispatching {
 
     /** Whether the case's window decides it: an instant item, and a letter of scope 直办 in force today. */
     boolean windowMayDecide(CaseNumber caseNumber) {
-        var file = files.require(caseNumber);
+        return windowMayDecide(files.require(caseNumber));
+    }
+
+    boolean windowMayDecide(CaseFile file) {
         return catalog.require(file.itemCode(), file.publication()).kind() == ServiceItem.Kind.INSTANT
                 && organization
                         .scope(file.window(), file.itemCode(), LocalDate.now(clock))
