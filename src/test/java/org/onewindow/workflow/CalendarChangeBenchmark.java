@@ -113,7 +113,6 @@ class CalendarChangeBenchmark {
             for (var table : List.of("act_ru_job set duedate_ = duedate_", "act_ru_task set due_date_ = due_date_")) {
                 rows += jdbc.update("update " + table + ", rev_ = rev_ + 1");
             }
-            rows += jdbc.update("update act_hi_taskinst set due_date_ = due_date_");
             status.setRollbackOnly();
             return rows;
         });
@@ -209,7 +208,6 @@ class CalendarChangeBenchmark {
                 "t.parent_id_ nulls first");
         var task = Map.of("id_", id("id_"), "execution_id_", id("execution_id_"), "proc_inst_id_", id("proc_inst_id_"));
         copy("act_ru_task", instance.formatted("proc_inst_id_"), task, "");
-        copy("act_hi_taskinst", instance.formatted("proc_inst_id_"), task, "");
         copy(
                 "act_ru_variable",
                 instance.formatted("proc_inst_id_"),
