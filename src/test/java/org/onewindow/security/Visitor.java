@@ -79,6 +79,13 @@ final class Visitor {
                 .build());
     }
 
+    /** As Tasklist asks for a list. */
+    HttpResponse<String> getHal(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "application/hal+json")
+                .build());
+    }
+
     /** Puts a cookie of the visitor's own making into the jar. */
     void bring(String name, String value, String path) {
         var cookie = new HttpCookie(name, value);
