@@ -56,8 +56,9 @@ public final class Benchmark {
                     var peer = database.schema("peer");
                     var b0 = new BareEngine(statements.counted(bare));
                     var b1 = new Platform(application);
+                    var http = new PlatformOverHttp(application);
                     var b3 = new Flowable(statements.counted(peer))) {
-                measure(List.of(b0, b1, b3), database);
+                measure(List.of(b0, b1, http, b3), database);
             }
         }
     }
