@@ -4,18 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.onewindow.bench.HealthPermit.Found;
 import org.onewindow.bench.HealthPermit.Json;
 import org.onewindow.bench.HealthPermit.Person;
 import org.onewindow.casefile.CaseFiles;
 import org.springframework.context.ApplicationContext;
 
-/** B1-HTTP: whole cases through the interface that Tasklist's browser uses; every client is all people, each logged in once. */
+/** B1-HTTP: whole cases through the interface that Tasklist's browser uses; people log in once, in as many browsers as are needed. */
 final class PlatformOverHttp implements Contender, HealthPermit.Counter {
 
     private final URI server;
     private final HealthPermit permit;
-    private final ThreadLocal<Map<Person, Browser>> browsers = ThreadLocal.withInitial(HashMap::new);
+    private final Map<Person, Queue<Browser>> unused = new ConcurrentHashMap<>();
 
     PlatformOverHttp(ApplicationContext application) {
         this.server = URI.create(
@@ -45,32 +49,33 @@ final class PlatformOverHttp implements Contender, HealthPermit.Counter {
 
     @Override
     public String receive(Person person, Map<String, Object> form) {
-        return browser(person)
-                .send("process-definition/key/" + HealthPermit.PROCESS + "/submit-form", variables(form))
+        return send(person, "process-definition/key/" + HealthPermit.PROCESS + "/submit-form", variables(form))
                 .at("/businessKey")
                 .asText();
     }
 
     @Override
     public Found find(Person person, String number) {
-        JsonNode task = browser(person)
-                .send("task", Map.of("processInstanceBusinessKey", number))
-                .get(0);
+        var task = send(person, "task", Map.of("processInstanceBusinessKey", number)).get(0);
         return new Found(task.get("id").asText(), task.get("assignee").textValue());
     }
 
     @Override
     public void claim(Person person, String task) {
-        browser(person).send("task/" + task + "/claim", Map.of("userId", person.account()));
+        send(person, "task/" + task + "/claim", Map.of("userId", person.account()));
     }
 
     @Override
     public void submit(Person person, String task, Map<String, Object> form) {
-        browser(person).send("task/" + task + "/submit-form", variables(form));
+        send(person, "task/" + task + "/submit-form", variables(form));
     }
 
-    private Browser browser(Person person) {
-        return browsers.get().computeIfAbsent(person, one -> Browser.loggedIn(server, one.account()));
+    private JsonNode send(Person person, String call, Object body) {
+        var waiting = unused.computeIfAbsent(person, one -> new ConcurrentLinkedQueue<>());
+        var browser = Optional.ofNullable(waiting.poll()).orElseGet(() -> Browser.loggedIn(server, person.account()));
+        var answer = browser.send(call, body);
+        waiting.add(browser);
+        return answer;
     }
 
     private static Map<String, Object> variables(Map<String, Object> form) {
