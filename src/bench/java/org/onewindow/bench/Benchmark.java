@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures whole cases a second. Its settings and their defaults stand in the profile {@code bench}: {@code bench.clients},
- * {@code bench.rounds}, {@code bench.seconds} a round, {@code bench.open} cases preloaded, {@code bench.warmup} cases.
+ * {@code bench.rounds}, {@code bench.seconds} a round, {@code bench.open} cases preloaded, {@code bench.warmup} cases, {@code bench.contenders} by name.
  */
 public final class Benchmark {
 
@@ -35,6 +35,7 @@ public final class Benchmark {
             .map(Integer::valueOf)
             .toList();
 
+    private final List<String> contenders = List.of(System.getProperty("bench.contenders").split(","));
     private final Path folder = Path.of("target", "bench");
     private final Statements statements = new Statements();
 
@@ -56,8 +57,13 @@ public final class Benchmark {
                     var peer = database.schema("peer");
                     var b0 = new BareEngine(statements.counted(bare));
                     var b1 = new Platform(application);
+                    var http = new PlatformOverHttp(application);
                     var b3 = new Flowable(statements.counted(peer))) {
-                measure(List.of(b0, b1, b3), database);
+                measure(
+                        List.<Contender>of(b0, b1, http, b3).stream()
+                                .filter(contender -> contenders.contains(contender.name()))
+                                .toList(),
+                        database);
             }
         }
     }

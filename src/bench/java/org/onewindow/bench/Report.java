@@ -60,7 +60,7 @@ final class Report {
         results.forEach((clients, contenders) -> {
             var first = contenders.values().iterator().next();
             text.append("\n## ").append(clients).append(" clients, ").append(first.size()).append(" rounds\n\n")
-                    .append("| | cases/s (lowest–highest) | × B0 | statements | inserts | commits | WAL KB | disk KB | CPU DB | CPU JVM | complete p50/p95/p99 ms |\n")
+                    .append("| | cases/s (lowest–highest) | × " + contenders.keySet().iterator().next().name() + " | statements | inserts | commits | WAL KB | disk KB | CPU DB | CPU JVM | complete p50/p95/p99 ms |\n")
                     .append("|---|---|---|---|---|---|---|---|---|---|---|\n");
             contenders.forEach((contender, rounds) -> text.append(row(contender, rounds, first)));
         });

@@ -28,7 +28,9 @@ class WebSecurity {
     /** Pages with a form send it to where they come from. */
     private static final String FORM_CONTENT = CONTENT.replace("form-action 'none'", "form-action 'self'");
 
-    private static final String[] PUBLIC = {"/", "/docs", "/docs/**", "/site/**", "/favicon.ico"};
+    private static final String[] PUBLIC = {
+        "/", "/docs", "/docs/**", "/site/**", "/favicon.ico", "/health", "/health/liveness", "/health/readiness"
+    };
 
     private static final String[] GUIDES = {"/items", "/items/*", "/items/*/files/*"};
 

@@ -77,6 +77,9 @@ class AccessMatrixTest {
             write to a guide          |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
             have an unnamed file      |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
             write to a blank form     |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
+            see whether it is well    |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
+            see what is not well      |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
+            write to a probe          |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
             """;
 
     private static final Map<String, String> ACCOUNTS = Map.ofEntries(
@@ -323,6 +326,9 @@ class AccessMatrixTest {
             case "have an unnamed file" -> visitor.get("/items/" + Forms.PERMIT + "/files/item.yaml");
             case "write to a blank form" ->
                 visitor.send("POST", "/items/" + Forms.PERMIT + "/files/form.pdf", "text/plain", new byte[0]);
+            case "see whether it is well" -> visitor.get("/health/readiness");
+            case "see what is not well" -> visitor.get("/health/db");
+            case "write to a probe" -> visitor.send("POST", "/health/readiness", "text/plain", new byte[0]);
             default -> throw new IllegalArgumentException(action);
         };
     }

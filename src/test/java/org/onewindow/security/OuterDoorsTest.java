@@ -49,6 +49,10 @@ class OuterDoorsTest {
                 "/actuator/health",
                 "/actuator/env",
                 "/camunda/actuator",
+                "/env",
+                "/beans",
+                "/health/db",
+                "/health/liveness/livenessState",
                 "/h2-console",
                 "/error",
                 "/config/application.yaml",
@@ -100,6 +104,16 @@ class OuterDoorsTest {
             saysNothingOfTheInside(method + " " + path, answer);
         }
         assertThat(Written.in(jdbc)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness"})
+    void aProbeSaysNothingButUp(String path) {
+        var answer = Visitor.anonymous(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().replace(",\"groups\":[\"liveness\",\"readiness\"]", ""))
+                .isEqualTo("{\"status\":\"UP\"}");
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }
 
     @Test
