@@ -63,9 +63,26 @@ final class Platform implements Contender {
         var decider = new Person("zhoutao", "health-commission-deciders");
         var issuer = new Person("wangfang", "issuance");
         this.steps = List.of(
-                new Step("verify", CLERK, number -> Map.of("materials", SpinValues.jsonValue(MATERIALS).create(), "outcome", "accept")),
+                new Step(
+                        "verify",
+                        CLERK,
+                        number -> Map.of(
+                                "materials", SpinValues.jsonValue(MATERIALS).create(), "outcome", "accept")),
                 new Step("handle", HANDLER, number -> opinion("propose-grant")),
-                new Step("check", inspector, number -> Map.of("inspectorOne", "zhaogang", "inspectorTwo", "qianwei", "checkedOn", LocalDate.now().toString(), "outcome", "conform", "opinion", "布局与平面图一致，消毒设施齐全。")),
+                new Step(
+                        "check",
+                        inspector,
+                        number -> Map.of(
+                                "inspectorOne",
+                                "zhaogang",
+                                "inspectorTwo",
+                                "qianwei",
+                                "checkedOn",
+                                LocalDate.now().toString(),
+                                "outcome",
+                                "conform",
+                                "opinion",
+                                "布局与平面图一致，消毒设施齐全。")),
                 new Step("review", reviewer, number -> opinion("agree")),
                 new Step("decide", decider, number -> opinion("grant")),
                 new Step("certificate", HANDLER, number -> Map.of("certificateChecked", true)),
@@ -77,7 +94,17 @@ final class Platform implements Contender {
     }
 
     private Map<String, Object> pickUp(String number) {
-        return Map.of("manner", "in-person", "verifiedBy", "code", "pickupCode", files.require(new CaseNumber(number)).pickupCode(), "recipientName", "李建国", "receiptSigned", true);
+        return Map.of(
+                "manner",
+                "in-person",
+                "verifiedBy",
+                "code",
+                "pickupCode",
+                files.require(new CaseNumber(number)).pickupCode(),
+                "recipientName",
+                "李建国",
+                "receiptSigned",
+                true);
     }
 
     @Override
@@ -110,21 +137,27 @@ final class Platform implements Contender {
 
     private void complete(Step step, String number, Timings timings) {
         var person = step.person();
-        Task task = timings.time("find", () -> as(person, () -> engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .singleResult()));
+        Task task = timings.time(
+                "find",
+                () -> as(person, () -> engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(number)
+                        .singleResult()));
         if (!person.account().equals(task.getAssignee())) {
-            timings.time("claim", () -> as(person, () -> {
-                engine.getTaskService().claim(task.getId(), person.account());
-                return null;
-            }));
+            timings.time(
+                    "claim",
+                    () -> as(person, () -> {
+                        engine.getTaskService().claim(task.getId(), person.account());
+                        return null;
+                    }));
         }
         var form = step.form().apply(number);
-        timings.time("complete", () -> as(person, () -> {
-            engine.getFormService().submitTaskForm(task.getId(), form);
-            return null;
-        }));
+        timings.time(
+                "complete",
+                () -> as(person, () -> {
+                    engine.getFormService().submitTaskForm(task.getId(), form);
+                    return null;
+                }));
     }
 
     private <T> T as(Person person, Supplier<T> action) {

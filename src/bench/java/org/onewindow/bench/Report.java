@@ -22,7 +22,8 @@ final class Report {
     }
 
     void write(Path folder) throws IOException {
-        json.writerWithDefaultPrettyPrinter().writeValue(folder.resolve("report.json").toFile(), json());
+        json.writerWithDefaultPrettyPrinter()
+                .writeValue(folder.resolve("report.json").toFile(), json());
         Files.writeString(folder.resolve("report.md"), markdown());
     }
 
@@ -59,8 +60,13 @@ final class Report {
         var text = new StringBuilder();
         results.forEach((clients, contenders) -> {
             var first = contenders.values().iterator().next();
-            text.append("\n## ").append(clients).append(" clients, ").append(first.size()).append(" rounds\n\n")
-                    .append("| | cases/s (lowest–highest) | × B0 | statements | inserts | commits | WAL KB | disk KB | CPU DB | CPU JVM | complete p50/p95/p99 ms |\n")
+            text.append("\n## ")
+                    .append(clients)
+                    .append(" clients, ")
+                    .append(first.size())
+                    .append(" rounds\n\n")
+                    .append(
+                            "| | cases/s (lowest–highest) | × B0 | statements | inserts | commits | WAL KB | disk KB | CPU DB | CPU JVM | complete p50/p95/p99 ms |\n")
                     .append("|---|---|---|---|---|---|---|---|---|---|---|\n");
             contenders.forEach((contender, rounds) -> text.append(row(contender, rounds, first)));
         });
@@ -101,6 +107,11 @@ final class Report {
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> amount) {
-        return rounds.stream().mapToDouble(amount).sorted().skip((rounds.size() - 1) / 2).findFirst().orElse(0);
+        return rounds.stream()
+                .mapToDouble(amount)
+                .sorted()
+                .skip((rounds.size() - 1) / 2)
+                .findFirst()
+                .orElse(0);
     }
 }
