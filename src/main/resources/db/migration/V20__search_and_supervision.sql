@@ -27,4 +27,4 @@ create table clock_forecast (
     promised_due date,
     decided_on   date
 );
-create index clock_forecast_promised on clock_forecast (promised_due, decided_on);
+create index clock_forecast_promised on clock_forecast (promised_due) include (decided_on, lamp, lit_from);

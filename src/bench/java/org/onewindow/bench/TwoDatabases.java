@@ -34,6 +34,11 @@ final class TwoDatabases extends DelegatingDataSource implements AutoCloseable {
             jdbc.execute("alter database onewindow allow_connections true");
             jdbc.execute("alter database few allow_connections true");
         }
+        open(details);
+    }
+
+    /** The copy is there already. */
+    void open(JdbcConnectionDetails details) {
         few = source(details, FEW, details.getUsername());
     }
 
@@ -58,6 +63,8 @@ final class TwoDatabases extends DelegatingDataSource implements AutoCloseable {
 
     @Override
     public void close() {
-        few.close();
+        if (few != null) {
+            few.close();
+        }
     }
 }

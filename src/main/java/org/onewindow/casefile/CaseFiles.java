@@ -85,6 +85,7 @@ public class CaseFiles {
                 row.getTimestamp("received_at").toInstant(),
                 row.getObject("received_on", LocalDate.class),
                 CaseState.valueOf(row.getString("state")),
+                row.getString("item_department"),
                 Optional.ofNullable(row.getString("department")),
                 row.getString("pickup_code"),
                 Optional.ofNullable(row.getString("decision")).map(CaseFile.Decision::of),
