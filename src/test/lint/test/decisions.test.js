@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkDecision } from '../decisions.js';
 
-const table = ({ id = 'routing', name = 'name="按责分办"', keep = 'camunda:historyTimeToLive="P1825D"', rule = 'id="rule_a"' } = {}) => `
+const table = ({ id = 'routing', name = 'name="按责分办"', keep = 'camunda:historyTimeToLive="P190D"', rule = 'id="rule_a"' } = {}) => `
   <definitions id="definitions" name="样例" namespace="http://one-window/test"
       xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn">
     <decision id="${id}" ${name} ${keep}>

@@ -63,7 +63,8 @@ final class BareEngine implements Contender {
     private void complete(String instance, Timings timings) {
         var tasks = engine.getTaskService();
         var task = timings.time(
-                "find", () -> tasks.createTaskQuery().processInstanceId(instance).singleResult());
+                "find",
+                () -> tasks.createTaskQuery().processInstanceId(instance).singleResult());
         timings.time("claim", () -> tasks.claim(task.getId(), FourTasks.USER));
         timings.time("complete", () -> tasks.complete(task.getId()));
     }

@@ -31,7 +31,9 @@ public final class Benchmark {
     private final Duration time = Duration.ofSeconds(Integer.getInteger("bench.seconds"));
     private final int open = Integer.getInteger("bench.open");
     private final int warmUp = Integer.getInteger("bench.warmup");
-    private final List<Integer> clients = List.of(System.getProperty("bench.clients").split(",")).stream()
+    private final List<Integer> clients = List.of(
+                    System.getProperty("bench.clients").split(","))
+            .stream()
             .map(Integer::valueOf)
             .toList();
 
@@ -98,8 +100,15 @@ public final class Benchmark {
             for (int round = 0; round < rounds; round++) {
                 for (var contender : contenders) {
                     var result = load.run(contender, count, time);
-                    byContender.computeIfAbsent(contender, key -> new ArrayList<>()).add(result);
-                    LOG.info("{} clients, round {}: {} {}/s", count, round + 1, contender.name(), "%.1f".formatted(result.casesPerSecond()));
+                    byContender
+                            .computeIfAbsent(contender, key -> new ArrayList<>())
+                            .add(result);
+                    LOG.info(
+                            "{} clients, round {}: {} {}/s",
+                            count,
+                            round + 1,
+                            contender.name(),
+                            "%.1f".formatted(result.casesPerSecond()));
                 }
             }
             results.put(count, byContender);

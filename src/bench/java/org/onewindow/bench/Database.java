@@ -61,12 +61,14 @@ final class Database {
     /** Processor time of the server and all its processes, those that ended among them. */
     double cpuSeconds() {
         try {
-            var server = Files.readAllLines(cluster.resolve("postmaster.pid")).get(0).strip();
+            var server =
+                    Files.readAllLines(cluster.resolve("postmaster.pid")).get(0).strip();
             try (var processes = Files.list(Path.of("/proc"))) {
                 return processes
-                        .filter(process -> process.getFileName().toString().matches("\\d+"))
-                        .mapToDouble(process -> ticks(process, server))
-                        .sum()
+                                .filter(process ->
+                                        process.getFileName().toString().matches("\\d+"))
+                                .mapToDouble(process -> ticks(process, server))
+                                .sum()
                         / TICKS;
             }
         } catch (IOException e) {

@@ -38,7 +38,8 @@ final class FourTasks {
                 """);
         for (int i = 1; i <= COUNT; i++) {
             var next = i == COUNT ? "end" : "t" + (i + 1);
-            model.append("<userTask id=\"t%1$d\" name=\"Task %1$d\" %2$s:candidateGroups=\"clerks\"/>".formatted(i, engine))
+            model.append("<userTask id=\"t%1$d\" name=\"Task %1$d\" %2$s:candidateGroups=\"clerks\"/>"
+                            .formatted(i, engine))
                     .append("<sequenceFlow id=\"f%1$d\" sourceRef=\"t%1$d\" targetRef=\"%2$s\"/>".formatted(i, next));
         }
         model.append("<endEvent id=\"end\"/></process></definitions>");

@@ -57,7 +57,8 @@ final class Statements {
             int rows = Math.max(execution.getBatchSize(), 1);
             for (var query : queries) {
                 statements.add(rows);
-                byText.computeIfAbsent(query.getQuery(), text -> new LongAdder()).add(rows);
+                byText.computeIfAbsent(query.getQuery(), text -> new LongAdder())
+                        .add(rows);
                 if (query.getQuery().stripLeading().toLowerCase(Locale.ROOT).startsWith("insert")) {
                     inserts.add(rows);
                 }

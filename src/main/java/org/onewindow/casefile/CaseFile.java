@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * A case as its file has it, without personal data but for the masked name.
  *
  * @param publication the version of the item under which it was received; 0 from before versions were kept
+ * @param itemDepartment the department that answers for the item (责任部门)
+ * @param department the one that the case was dispatched to
  * @param receivedOn the day from which the periods run
  */
 public record CaseFile(
@@ -29,6 +31,7 @@ public record CaseFile(
         Instant receivedAt,
         LocalDate receivedOn,
         CaseState state,
+        String itemDepartment,
         Optional<String> department,
         String pickupCode,
         Optional<Decision> decision,
@@ -62,6 +65,11 @@ public record CaseFile(
 
     /** @param validUntil last day of validity; empty for a result without an end */
     public record Result(String name, String number, Optional<LocalDate> validUntil) {}
+
+    /** The department whose the case is. */
+    public String owner() {
+        return department.orElse(itemDepartment);
+    }
 
     /** The situation in one line, e.g. 场所类别：住宿场所；营业面积（平方米）：120. */
     public String situationText() {

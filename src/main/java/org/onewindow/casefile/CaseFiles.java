@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.onewindow.catalog.ServiceItem.ApplicantType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -28,7 +27,7 @@ public class CaseFiles {
     }
 
     private static final String SELECT = """
-            select f.*, p.kind, p.name, exists (select from case_party a
+            select f.*, p.kind, exists (select from case_party a
                 where a.case_number = f.case_number and a.role = 'agent') as has_agent
             from case_file f join case_party p on p.case_number = f.case_number and p.role = 'applicant'
             where f.case_number = """;
@@ -86,8 +85,6 @@ public class CaseFiles {
     public record Defect(String name, String defect, String standard) {}
 
     private CaseFile caseFile(ResultSet row) throws SQLException {
-        var type = ApplicantType.of(row.getString("kind"));
-        var name = row.getString("name");
         return new CaseFile(
                 new CaseNumber(row.getString("case_number")),
                 row.getString("item_code"),
@@ -97,13 +94,14 @@ public class CaseFiles {
                 row.getString("channel"),
                 row.getString("district"),
                 read(row.getString("situation"), new TypeReference<List<Application.SituationAnswer>>() {}),
-                type == ApplicantType.PERSON ? Masking.personName(name) : name,
+                row.getString("applicant"),
                 row.getBoolean("has_agent"),
-                type.code(),
+                row.getString("kind"),
                 row.getString("received_by"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getObject("received_on", LocalDate.class),
                 CaseState.valueOf(row.getString("state")),
+                row.getString("item_department"),
                 Optional.ofNullable(row.getString("department")),
                 row.getString("pickup_code"),
                 Optional.ofNullable(row.getString("decision")).map(CaseFile.Decision::of),

@@ -23,6 +23,11 @@ public record CaseNumber(String value) {
         return isValid(text) ? Optional.of(new CaseNumber(text)) : Optional.empty();
     }
 
+    /** What comes before every number of a day and after those of all days before, as texts are sorted. */
+    static String firstOf(LocalDate day) {
+        return DISTRICT + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
     static CaseNumber of(LocalDate day, int sequence) {
         var digits = DISTRICT + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "%06d".formatted(sequence);
         return new CaseNumber(digits + (11 - product(digits)) % 10);

@@ -59,8 +59,9 @@ public class Intake {
         var caseNumber = CaseNumber.of(LocalDate.now(clock), sequence);
         jdbc.sql("""
                         insert into case_file (case_number, item_code, item_name, item_version, item_publication, service_window,
-                            channel, district, situation, received_by, received_at, received_on, state, pickup_code)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'RECEIVED', ?)""")
+                            channel, district, applicant, item_department, situation, received_by, received_at,
+                            received_on, state, pickup_code)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'RECEIVED', ?)""")
                 .params(
                         caseNumber.value(),
                         item.code(),
@@ -70,6 +71,8 @@ public class Intake {
                         application.window(),
                         application.channel(),
                         application.district(),
+                        shown(application.applicant()),
+                        item.department(),
                         situation(application),
                         application.receivedBy(),
                         Timestamp.from(clock.instant()),
@@ -80,6 +83,10 @@ public class Intake {
         events.publishEvent(
                 new CaseMilestone(caseNumber, item, CaseMilestone.Type.RECEIVED, receivedOn, application.receivedBy()));
         return caseNumber;
+    }
+
+    private static String shown(Application.Applicant applicant) {
+        return applicant.type() == ApplicantType.PERSON ? Masking.personName(applicant.name()) : applicant.name();
     }
 
     /** Writes the list of materials that the case needs (材料清单). */

@@ -3,6 +3,7 @@ package org.onewindow.deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.onewindow.calendar.OfficeCalendar;
@@ -19,12 +20,15 @@ public class CalendarSteps {
     private final OfficeCalendar calendar;
     private final CasePages pages;
     private final CalendarChanges changes;
+    private final ClockForecasts forecasts;
     private final Clock clock;
 
-    CalendarSteps(OfficeCalendar calendar, CasePages pages, CalendarChanges changes, Clock clock) {
+    CalendarSteps(
+            OfficeCalendar calendar, CasePages pages, CalendarChanges changes, ClockForecasts forecasts, Clock clock) {
         this.calendar = calendar;
         this.pages = pages;
         this.changes = changes;
+        this.forecasts = forecasts;
         this.clock = clock;
     }
 
@@ -63,17 +67,20 @@ public class CalendarSteps {
         var raised = pages.raised(numbers);
         var moved = new ArrayList<Moved>();
         var failed = new ArrayList<String>();
+        var foretold = new HashMap<CaseNumber, ClockForecast>();
         for (var page : pages.open(numbers)) {
             var read = page.tryRead(today, after);
             if (read.isEmpty()) {
                 // Written since the change was looked through: the case cannot be told until its ledger is put right.
                 failed.add(page.caseNumber().value());
             }
+            page.tryForecast(after).ifPresent(forecast -> foretold.put(page.caseNumber(), forecast));
             read.filter(state -> CaseMove.between(page, page.tryRead(today, before), state)
                             .isPresent())
                     .ifPresent(state -> moved.add(
                             new Moved(page.caseNumber(), state, raised.getOrDefault(page.caseNumber(), List.of()))));
         }
+        forecasts.replace(foretold);
         boolean isLast = numbers.size() < cases;
         changes.advance(
                 change.id(),

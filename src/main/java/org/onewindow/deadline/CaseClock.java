@@ -115,6 +115,12 @@ public final class CaseClock {
                 .read(Optional.ofNullable(then.acceptedOn), Optional.ofNullable(then.period));
     }
 
+    /** What the lamp will show from the last event on, if that remains the last. */
+    ClockForecast forecast() {
+        var from = phase == CHECKING ? noticeDue.plusDays(1) : lastEventOn;
+        return ClockForecast.of(asOf(from), from);
+    }
+
     /** Art. 32: a notice period that ran out unused before a day made the receipt or submission the acceptance. */
     private void lapseBefore(LocalDate day) {
         if (phase == CHECKING && day.isAfter(noticeDue)) {

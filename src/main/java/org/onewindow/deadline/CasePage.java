@@ -21,4 +21,13 @@ record CasePage(CaseNumber caseNumber, String itemCode, String itemName, ClockBo
             return Optional.empty();
         }
     }
+
+    /** What the ledger foretells, empty if the calendar contradicts it. */
+    Optional<ClockForecast> tryForecast(WorkingCalendar calendar) {
+        try {
+            return Optional.of(book.clock(calendar).forecast());
+        } catch (ImpossibleClockEvent contradicted) {
+            return Optional.empty();
+        }
+    }
 }

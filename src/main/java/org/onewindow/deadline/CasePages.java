@@ -55,6 +55,13 @@ class CasePages {
         return pages;
     }
 
+    /** Some cases, open or closed. */
+    List<CasePage> of(List<String> numbers) {
+        var pages = new ArrayList<CasePage>();
+        forEach("f.case_number = any (?)", pages::add, (Object) numbers.toArray(String[]::new));
+        return pages;
+    }
+
     /** The next open cases by number. Nobody else writes to their ledgers before the transaction ends. */
     List<String> lockOpen(String after, int most) {
         return client.sql("""

@@ -22,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClockLedger {
 
     private final ClockTables tables;
+    private final ClockForecasts forecasts;
     private final OfficeCalendar calendar;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ClockLedger(ClockTables tables, OfficeCalendar calendar, Clock clock, ApplicationEventPublisher events) {
+    ClockLedger(
+            ClockTables tables,
+            ClockForecasts forecasts,
+            OfficeCalendar calendar,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.tables = tables;
+        this.forecasts = forecasts;
         this.calendar = calendar;
         this.clock = clock;
         this.events = events;
@@ -104,6 +111,7 @@ public class ClockLedger {
         var dated = event.apply(book.latest(on));
         var next = refusing(() -> book.clock(calendar.current()).after(dated));
         tables.append(caseNumber, dated, actor, clock.instant());
+        forecasts.replace(caseNumber, next.forecast());
         publish(caseNumber, next.asOf(latest(dated.on())), stepsStay);
     }
 
@@ -126,11 +134,13 @@ public class ClockLedger {
             throw new RefusedInput("这条记录已被冲正，不能再次冲正");
         }
         tables.reverse(caseNumber, entry, instead, reason, actor, clock.instant());
-        var after = refusing(() -> tables.read(caseNumber).asOf(today, calendar.current()));
+        var corrected = tables.read(caseNumber);
+        var after = refusing(() -> corrected.asOf(today, calendar.current()));
         if (after.phase() != before.phase()) {
             throw new RefusedInput("冲正后办件将由“%s”变为“%s”，与办理流程不一致，不能冲正"
                     .formatted(before.phase().label(), after.phase().label()));
         }
+        forecasts.replace(caseNumber, corrected.clock(calendar.current()).forecast());
         publish(caseNumber, after, true);
     }
 

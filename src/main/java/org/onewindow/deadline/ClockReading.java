@@ -31,6 +31,7 @@ record ClockReading(
         var correctionDue = correctionDue();
         var statutoryDue = running.flatMap(this::statutoryDue);
         var promisedDue = running.flatMap(p -> p.due(calendar, promised(p)));
+        var yellowFrom = running.flatMap(p -> p.due(calendar, Lamp.yellowFrom(promised(p))));
         var deliveryDue = decidedOn().map(on -> calendar.add(on, rules.deliveryDays()));
         int used = period.map(p -> p.counted(calendar, end())).orElse(0);
         return new ClockState(
@@ -42,13 +43,14 @@ record ClockReading(
                 correctionDue,
                 statutoryDue,
                 promisedDue,
+                yellowFrom,
                 plannedEnd(period),
                 decidedOn(),
                 deliveryDue,
                 alarms(running),
                 used,
                 left(period, used),
-                period.map(p -> lamp(p, promisedDue, used)),
+                period.map(p -> lamp(p, promisedDue, yellowFrom)),
                 period.flatMap(this::statutoryDue).filter(end()::isAfter).isPresent(),
                 reachesUnknown(checkFrom, noticeDue)
                         || reachesUnknown(notifiedOn, correctionDue)
@@ -141,17 +143,14 @@ record ClockReading(
                 : OptionalInt.empty();
     }
 
-    private Lamp lamp(DecisionPeriod period, Optional<LocalDate> promisedDue, int used) {
+    private Lamp lamp(DecisionPeriod period, Optional<LocalDate> promisedDue, Optional<LocalDate> yellowFrom) {
         if (endedOn.isPresent()) {
             return Lamp.DONE;
         }
         if (period.isPaused()) {
             return Lamp.PAUSED;
         }
-        if (promisedDue.filter(asOf::isAfter).isPresent()) {
-            return Lamp.RED;
-        }
-        return used >= Lamp.yellowFrom(promised(period)) ? Lamp.YELLOW : Lamp.GREEN;
+        return Lamp.on(asOf, yellowFrom.orElseThrow(), promisedDue.orElseThrow());
     }
 
     /** No notice moves a deadline that counts every day. */

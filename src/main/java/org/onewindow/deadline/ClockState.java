@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * @param correctionDue the applicant's last day for a correction; empty unless one is asked for and the item sets a time
  * @param statutoryDue 法定时限; empty before acceptance, while a special procedure runs, and where the law sets none
  * @param promisedDue 承诺时限; empty before acceptance and while a special procedure runs
+ * @param yellowFrom the day from which the lamp is yellow as the promise nears, and red once it has passed; empty like
+ *     {@code promisedDue}
  * @param plannedEnd when the special procedure that is running should end by the notice; empty without one
  * @param decidedOn the day of the decision
  * @param deliveryDue the last day to deliver the decision; empty before the decision
@@ -39,6 +41,7 @@ public record ClockState(
         Optional<LocalDate> correctionDue,
         Optional<LocalDate> statutoryDue,
         Optional<LocalDate> promisedDue,
+        Optional<LocalDate> yellowFrom,
         Optional<LocalDate> plannedEnd,
         Optional<LocalDate> decidedOn,
         Optional<LocalDate> deliveryDue,

@@ -1,6 +1,7 @@
 package org.onewindow.deadline;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 
 /** What a supervisor sees of a case's promised deadline at a glance. Statutory overrun is a flag of its own. */
 public enum Lamp {
@@ -29,6 +30,14 @@ public enum Lamp {
 
     public String label() {
         return label;
+    }
+
+    /** The lamp of a promise that runs: yellow from a day on, red after the due date. */
+    static Lamp on(LocalDate day, LocalDate yellowFrom, LocalDate promisedDue) {
+        if (day.isAfter(promisedDue)) {
+            return RED;
+        }
+        return day.isBefore(yellowFrom) ? GREEN : YELLOW;
     }
 
     /**

@@ -43,7 +43,7 @@ final class BpmnText {
                 "Camunda Platform",
                 "modeler:executionPlatformVersion",
                 "7.24.0");
-        xml.open("bpmn:process", "id", id, "name", name, "isExecutable", "true", "camunda:historyTimeToLive", "P1825D");
+        xml.open("bpmn:process", "id", id, "name", name, "isExecutable", "true", "camunda:historyTimeToLive", "P190D");
         xml.leaf("bpmn:documentation", documentation);
         scope(process);
         xml.close();

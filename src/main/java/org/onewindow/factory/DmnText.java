@@ -33,7 +33,7 @@ final class DmnText {
                 "Camunda Platform",
                 "modeler:executionPlatformVersion",
                 "7.24.0");
-        xml.open("decision", "id", id, "name", name, "camunda:historyTimeToLive", "P1825D");
+        xml.open("decision", "id", id, "name", name, "camunda:historyTimeToLive", "P190D");
         xml.open("decisionTable", "id", "table_" + id, "hitPolicy", "COLLECT");
         rules.inputs().forEach(input -> input(xml, input));
         xml.empty("output", "id", "output_material", "label", "材料编号", "name", "material", "typeRef", "string");

@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
-import org.onewindow.catalog.Catalog;
+import org.onewindow.casefile.CaseSearch;
 import org.onewindow.issuance.Issuance;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
+import org.onewindow.organization.ServiceWindow;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.stereotype.Component;
 
@@ -19,15 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseAccess {
 
-    private static final String SUPERVISORS = "supervisors";
+    static final String SUPERVISORS = "supervisors";
+    /** Those who see every case. */
+    private static final List<String> EVERYWHERE = List.of(Organization.ISSUANCE, Organization.DISPATCH, SUPERVISORS);
 
-    private final Catalog catalog;
     private final Organization organization;
     private final CaseFiles files;
     private final Issuance issuance;
 
-    CaseAccess(Catalog catalog, Organization organization, CaseFiles files, Issuance issuance) {
-        this.catalog = catalog;
+    CaseAccess(Organization organization, CaseFiles files, Issuance issuance) {
         this.organization = organization;
         this.files = files;
         this.issuance = issuance;
@@ -60,6 +61,26 @@ class CaseAccess {
         return account.map(reader -> byPassword(number, reader)).orElseGet(() -> byCode(number, pickupCode));
     }
 
+    /** The cases that an account may find: those of which it is staff. */
+    CaseSearch.Scope scope(Account account) {
+        var scope = new CaseSearch.Scope(
+                EVERYWHERE.stream().anyMatch(account::isIn),
+                organization.windows().stream()
+                        .map(ServiceWindow::id)
+                        .filter(account::isIn)
+                        .collect(Collectors.toSet()),
+                organization.departments().stream()
+                        .filter(department -> department.groups().stream().anyMatch(account::isIn))
+                        .map(Department::id)
+                        .collect(Collectors.toSet()));
+        if (!scope.everything()
+                && scope.windows().isEmpty()
+                && scope.departments().isEmpty()) {
+            throw new ApiProblems.Found(Problem.FORBIDDEN, "查询办件限窗口、部门和效能监督的工作人员");
+        }
+        return scope;
+    }
+
     private Opened byCode(String number, Optional<String> pickupCode) {
         var code = pickupCode.orElseThrow(() -> new ApiProblems.Found(
                 Problem.UNAUTHENTICATED, "申请人请在请求头 Pickup-Code 中提供取件码；工作人员和合作平台请用账号和口令（HTTP Basic）登录"));
@@ -83,15 +104,15 @@ class CaseAccess {
     }
 
     private Optional<Department> department(CaseFile file) {
-        return organization.department(
-                file.department().orElseGet(() -> catalog.require(file.itemCode(), file.publication())
-                        .department()));
+        return organization.department(file.owner());
     }
 
     private Set<String> groups(CaseFile file) {
-        return Stream.concat(
-                        Stream.of(file.window(), Organization.ISSUANCE, Organization.DISPATCH, SUPERVISORS),
+        return Stream.of(
+                        Stream.of(file.window()),
+                        EVERYWHERE.stream(),
                         department(file).stream().map(Department::groups).flatMap(List::stream))
+                .flatMap(groups -> groups)
                 .collect(Collectors.toSet());
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogController {
 
     static final String PATH = "/api/catalog";
-    private static final String ADMINISTRATORS = "camunda-admin";
+    static final String ADMINISTRATORS = "camunda-admin";
 
     private final ItemPublishing publishing;
     private final Catalog catalog;

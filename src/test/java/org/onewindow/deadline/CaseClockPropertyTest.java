@@ -66,6 +66,19 @@ class CaseClockPropertyTest {
     }
 
     @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+    void aForecastShowsTheLampThatTheLedgerWillTell(
+            @ForAll("histories") History history, @ForAll @IntRange(max = 60) int later) {
+        var clock = Optional.of(new CaseClock(history.rules(), CALENDAR));
+        for (var event : history.events()) {
+            clock = clock.flatMap(before -> after(before, event));
+            clock.ifPresent(then -> {
+                var day = event.on().plusDays(later);
+                assertThat(then.forecast().lamp(day)).isEqualTo(then.asOf(day).lamp());
+            });
+        }
+    }
+
+    @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
     void whatComesLaterDoesNotChangeAnEarlierDay(@ForAll("histories") History history) {
         var happened = history.events().stream()
                 .filter(event -> !event.on().isAfter(history.asOf()))

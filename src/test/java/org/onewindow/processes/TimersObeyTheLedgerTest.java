@@ -118,6 +118,12 @@ class TimersObeyTheLedgerTest {
         assertThat(hall.runDueTimers(permit)).containsExactly(WATCH);
         assertThat(permit.task().getTaskDefinitionKey()).isEqualTo("task_dispatchByHand");
         assertThat(permit.task().getPriority()).isEqualTo(70);
+
+        hall.at("2026-03-11T17:00");
+        assertThat(hall.runDueTimers(permit)).containsExactly(WATCH);
+        assertThat(hall.as("guowei").find(permit, "task_superviseOverrun"))
+                .as("the item's department answers for it until it is another's")
+                .isNotNull();
     }
 
     @Test

@@ -54,7 +54,8 @@ class TaskListTest {
         var id = permit.task().getId();
         var handler = Visitor.loggedIn(port, "zhaogang");
         var stranger = Visitor.loggedIn(port, "liuyang");
-        var everything = Map.<String, Object>of("processInstanceBusinessKey", permit.number().value());
+        var everything = Map.<String, Object>of(
+                "processInstanceBusinessKey", permit.number().value());
         assertThat(found(handler, everything)).contains(id);
         for (var asked : List.<Map<String, Object>>of(
                 Map.copyOf(everything),

@@ -4,6 +4,7 @@ import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuild
 import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.post;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
+import java.net.URI;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Requests of the demo's partner client and of its staff. */
@@ -58,6 +59,11 @@ final class Requests {
 
     static MockHttpServletRequestBuilder reading(String account, String caseNumber) {
         return get("/api/cases/{number}", caseNumber).with(httpBasic(account, PASSWORD));
+    }
+
+    /** @param query the address after {@code /api/}, e.g. {@code cases?item=old-age-allowance} */
+    static MockHttpServletRequestBuilder asking(String account, String query) {
+        return get(URI.create("/api/" + query)).with(httpBasic(account, PASSWORD));
     }
 
     static MockHttpServletRequestBuilder readingClock(String account, String caseNumber) {

@@ -48,7 +48,7 @@ final class ProcessModel implements Check {
             report(LintRule.PROCESS_FORM, process, "流程不可执行。", "请在流程的属性中勾选 Executable。", findings);
         }
         if (process.attribute("camunda:historyTimeToLive").isEmpty()) {
-            report(LintRule.PROCESS_FORM, process, "没有历史保留期。", "请填写 History time to live，如 P1825D。", findings);
+            report(LintRule.PROCESS_FORM, process, "没有历史保留期。", "请填写 History time to live，如 P190D。", findings);
         }
         boolean receives = process.children("startEvent")
                 .anyMatch(start -> start.attribute("camunda:formRef").equals(APPLICATION)

@@ -29,7 +29,7 @@ final class TableMatchesPage implements Check {
             form(table, "决策的编号是“" + table.decision().id() + "”。", "应为 " + expected + "。", findings);
         }
         if (table.decision().attribute("camunda:historyTimeToLive").isEmpty()) {
-            form(table, "没有历史保留期。", "请在决策的属性中填写 History time to live，如 P1825D。", findings);
+            form(table, "没有历史保留期。", "请在决策的属性中填写 History time to live，如 P190D。", findings);
         }
         if (!SEVERAL_ROWS.contains(table.hitPolicy()) || table.aggregates()) {
             form(table, "命中策略是 " + table.hitPolicy() + "，一次只得出一项材料。", "应为不带汇总的 COLLECT。", findings);

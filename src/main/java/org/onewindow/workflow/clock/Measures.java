@@ -21,14 +21,13 @@ public final class Measures {
 
     private Measures() {}
 
-    static void report(RuntimeService runtime, DelegateExecution item, String overrun) {
+    /** @param department whose the case is, dispatched or not */
+    static void report(RuntimeService runtime, DelegateExecution item, String department, String overrun) {
         runtime.startProcessInstanceByKey(
                 OVERRUN,
                 CaseVariables.caseNumber(item).value(),
                 Map.of(
-                        CaseVariables.DEPARTMENT.key(),
-                        CaseVariables.DEPARTMENT.get(item),
-                        CaseVariables.OVERRUN.key(),
-                        overrun));
+                        CaseVariables.DEPARTMENT.key(), department,
+                        CaseVariables.OVERRUN.key(), overrun));
     }
 }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.onewindow.casefile.Approval;
+import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseStep;
 import org.onewindow.deadline.ClockAlarm;
@@ -29,6 +30,7 @@ class WatchDeadlines implements JavaDelegate {
     private final CaseDates dates;
     private final TaskClock taskClock;
     private final Approval approval;
+    private final CaseFiles files;
     private final TaskService tasks;
     private final RuntimeService runtime;
 
@@ -37,12 +39,14 @@ class WatchDeadlines implements JavaDelegate {
             CaseDates dates,
             TaskClock taskClock,
             Approval approval,
+            CaseFiles files,
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime) {
         this.ledger = ledger;
         this.dates = dates;
         this.taskClock = taskClock;
         this.approval = approval;
+        this.files = files;
         this.tasks = tasks;
         this.runtime = runtime;
     }
@@ -73,7 +77,7 @@ class WatchDeadlines implements JavaDelegate {
             taskClock.show((DelegateTask) task, state);
         }
         if (alarm.kind().isOverrun()) {
-            Measures.report(runtime, execution, text);
+            Measures.report(runtime, execution, files.require(caseNumber).owner(), text);
         }
     }
 

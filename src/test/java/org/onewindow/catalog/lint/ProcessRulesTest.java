@@ -20,7 +20,7 @@ class ProcessRulesTest {
             <bpmn:process id="item_public-health-permit" | <bpmn:process id="item_health"          | process-form    | item_health
             isExecutable="true"                          | isExecutable="false"                    | process-form    | item_public-health-permit
             camunda:formRef="application"                | camunda:formRef="handle"                | process-form    | item_public-health-permit
-            camunda:historyTimeToLive="P1825D"           | name2=""                                | process-form    | item_public-health-permit
+            camunda:historyTimeToLive="P190D"           | name2=""                                | process-form    | item_public-health-permit
             camunda:formRef="review"                     | camunda:formRef="revue"                 | reference-known | task_review
             ${department}-reviewers                      | ${department}-auditors                  | reference-known | task_review
             ${department}-reviewers                      | finance-reviewers                       | reference-known | task_review

@@ -20,7 +20,7 @@ class TableRulesTest {
     @ParameterizedTest(name = "{2}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             <decision id="materials_public-health-permit" | <decision id="materials_health"   | table-form      | materials_health
-            camunda:historyTimeToLive="P1825D"            | name2=""                          | table-form      | materials_public-health-permit
+            camunda:historyTimeToLive="P190D"            | name2=""                          | table-form      | materials_public-health-permit
             "公共场所卫生检测报告"                        | "卫生检测报告"                    | table-materials | rule_inspection-report
             <text>"yes"</text>                            | <text></text>                     | table-necessity | rule_air-conditioning-report
             <text>usesCentralAirConditioning</text>       | <text>airConditioning</text>      | input-fed       | input_usesCentralAirConditioning

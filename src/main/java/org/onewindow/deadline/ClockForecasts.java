@@ -1,0 +1,100 @@
+package org.onewindow.deadline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onewindow.casefile.CaseNumber;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The forecasts of all cases (时限前瞻), written with the ledger's entries. */
+@Repository
+public class ClockForecasts {
+
+    private static final String INSERT =
+            "insert into clock_forecast (case_number, lamp, lit_from, yellow_from, promised_due, decided_on)"
+                    + " values (?, ?, ?, ?, ?, ?) on conflict (case_number) do ";
+    private static final String REPLACE = INSERT + """
+            update set lamp = excluded.lamp, lit_from = excluded.lit_from, yellow_from = excluded.yellow_from,
+                promised_due = excluded.promised_due, decided_on = excluded.decided_on""";
+    /** What an entry of the ledger has written meanwhile is newer. */
+    private static final String ADD = INSERT + "nothing";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    ClockForecasts(JdbcTemplate jdbc, JdbcClient client) {
+        this.jdbc = jdbc;
+        this.client = client;
+    }
+
+    /** The lamps of some cases on a day; no entry for a case before acceptance. */
+    public Map<CaseNumber, Lamp> lamps(List<CaseNumber> numbers, LocalDate day) {
+        var lamps = new HashMap<CaseNumber, Lamp>();
+        client.sql("select * from clock_forecast where case_number = any (?)")
+                .param(numbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    var number = new CaseNumber(row.getString("case_number"));
+                    read(row).lamp(day).ifPresent(lamp -> lamps.put(number, lamp));
+                });
+        return lamps;
+    }
+
+    /** @param row one with the columns of the table, the case's number aside */
+    public static ClockForecast read(ResultSet row) throws SQLException {
+        return new ClockForecast(
+                Optional.ofNullable(row.getString("lamp")).map(Lamp::valueOf),
+                day(row, "lit_from"),
+                day(row, "yellow_from"),
+                day(row, "promised_due"),
+                day(row, "decided_on"));
+    }
+
+    private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
+
+    void replace(CaseNumber caseNumber, ClockForecast forecast) {
+        jdbc.update(REPLACE, row(caseNumber, forecast));
+    }
+
+    void replace(Map<CaseNumber, ClockForecast> forecasts) {
+        write(REPLACE, forecasts);
+    }
+
+    void add(Map<CaseNumber, ClockForecast> forecasts) {
+        write(ADD, forecasts);
+    }
+
+    private void write(String statement, Map<CaseNumber, ClockForecast> forecasts) {
+        jdbc.batchUpdate(
+                statement,
+                forecasts.entrySet().stream()
+                        .map(forecast -> row(forecast.getKey(), forecast.getValue()))
+                        .toList());
+    }
+
+    private static Object[] row(CaseNumber caseNumber, ClockForecast forecast) {
+        return new Object[] {
+            caseNumber.value(),
+            forecast.fixed().map(Enum::name).orElse(null),
+            forecast.litFrom().orElse(null),
+            forecast.yellowFrom().orElse(null),
+            forecast.promisedDue().orElse(null),
+            forecast.decidedOn().orElse(null)
+        };
+    }
+
+    /** The next cases by number that have none. */
+    List<String> missing(String after, int most) {
+        return client.sql("""
+                        select c.case_number from case_clock c where c.case_number > ?
+                            and not exists (select from clock_forecast f where f.case_number = c.case_number)
+                        order by c.case_number limit ?""").params(after, most).query(String.class).list();
+    }
+}
