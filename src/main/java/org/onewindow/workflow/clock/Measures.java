@@ -21,7 +21,7 @@ public final class Measures {
 
     private Measures() {}
 
-    static void report(RuntimeService runtime, DelegateExecution item, String overrun) {
+    static void report(RuntimeService runtime, DelegateExecution item, String department, String overrun) {
         runtime.startProcessInstanceByKey(
                 OVERRUN,
                 CaseVariables.caseNumber(item).value(),
@@ -29,7 +29,7 @@ public final class Measures {
                         CaseVariables.CASE_NUMBER.key(), CaseVariables.CASE_NUMBER.get(item),
                         CaseVariables.ITEM_NAME.key(), CaseVariables.ITEM_NAME.get(item),
                         CaseVariables.APPLICANT.key(), CaseVariables.APPLICANT.get(item),
-                        CaseVariables.DEPARTMENT.key(), CaseVariables.DEPARTMENT.get(item),
+                        CaseVariables.DEPARTMENT.key(), department,
                         CaseVariables.OVERRUN.key(), overrun));
     }
 }

@@ -9,8 +9,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.onewindow.casefile.Approval;
+import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseStep;
+import org.onewindow.catalog.Catalog;
 import org.onewindow.deadline.ClockAlarm;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.ClockState;
@@ -29,6 +31,8 @@ class WatchDeadlines implements JavaDelegate {
     private final CaseDates dates;
     private final TaskClock taskClock;
     private final Approval approval;
+    private final CaseFiles files;
+    private final Catalog catalog;
     private final TaskService tasks;
     private final RuntimeService runtime;
 
@@ -37,12 +41,16 @@ class WatchDeadlines implements JavaDelegate {
             CaseDates dates,
             TaskClock taskClock,
             Approval approval,
+            CaseFiles files,
+            Catalog catalog,
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime) {
         this.ledger = ledger;
         this.dates = dates;
         this.taskClock = taskClock;
         this.approval = approval;
+        this.files = files;
+        this.catalog = catalog;
         this.tasks = tasks;
         this.runtime = runtime;
     }
@@ -73,8 +81,18 @@ class WatchDeadlines implements JavaDelegate {
             taskClock.show((DelegateTask) task, state);
         }
         if (alarm.kind().isOverrun()) {
-            Measures.report(runtime, execution, text);
+            Measures.report(runtime, execution, department(execution, caseNumber), text);
         }
+    }
+
+    /** The department that has the case; one that nobody dispatched yet is its item's. */
+    private String department(DelegateExecution execution, CaseNumber caseNumber) {
+        var dispatched = CaseVariables.DEPARTMENT.get(execution);
+        if (dispatched != null) {
+            return dispatched;
+        }
+        var file = files.require(caseNumber);
+        return catalog.require(file.itemCode(), file.publication()).department();
     }
 
     /**
