@@ -30,4 +30,12 @@ public enum CaseState {
     public String label() {
         return label;
     }
+
+    /** Whether nothing more happens to the case. */
+    public boolean isFinal() {
+        return switch (this) {
+            case RECEIVED, CORRECTION, RESUBMITTED, ACCEPTED, HANDLING, READY -> false;
+            case WITHDRAWN, LAPSED, DECLINED, REFUSED, GRANTED, DENIED -> true;
+        };
+    }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Something that the command line can be asked for. */
 interface Command {
 
-    /** The two words that call it, e.g. {@code calendar add}: what it is about, and what to do with it. */
+    /** The one or two words that call it, e.g. {@code calendar add}: what it is about, and what to do with it. */
     String name();
 
     /** How to call it and what it answers, in Chinese. */

@@ -31,7 +31,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Answers the calls that need no server. Answers go to standard output, problems to standard error, both in UTF-8
- * whatever the platform's locale; the exit status is 0, 1 where lines of an input were refused, or 2 without an answer.
+ * whatever the platform's locale; the exit status is 0, 1 where lines of an input were refused or something was found, or 2 without an answer.
  */
 public final class CommandLine {
 
@@ -44,7 +44,8 @@ public final class CommandLine {
             new ItemNew(CommandLine::terminal, CommandLine::itemFactory),
             new LintItems(CommandLine::itemLint),
             new ItemDiff(),
-            new RehearseItems(CommandLine::settings));
+            new RehearseItems(CommandLine::settings),
+            new CheckCases());
 
     CommandLine() {}
 
@@ -133,19 +134,19 @@ public final class CommandLine {
             answer.write(usage(about));
             return 0;
         }
-        var name = String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
         for (var command : commands) {
-            if (command.name().equals(name)) {
-                return command.run(arguments.subList(2, arguments.size()), answer);
+            var name = List.of(command.name().split(" "));
+            if (arguments.subList(0, Math.min(name.size(), arguments.size())).equals(name)) {
+                return command.run(arguments.subList(name.size(), arguments.size()), answer);
             }
         }
-        throw new WrongUsage("没有“" + name + "”这个命令。");
+        throw new WrongUsage("没有“" + String.join(" ", arguments.subList(0, Math.min(2, arguments.size()))) + "”这个命令。");
     }
 
     /** How to call the commands about something; all of them if none is about it. */
     private String usage(String about) {
         var meant = commands.stream()
-                .filter(command -> command.name().startsWith(about + " "))
+                .filter(command -> (command.name() + " ").startsWith(about + " "))
                 .toList();
         var usage = new StringBuilder("用法：\n");
         for (var command : meant.isEmpty() ? commands : meant) {

@@ -59,6 +59,15 @@ final class DataFolder implements AutoCloseable {
         throw new StartRefusedException("已有 " + MOST_DISPOSABLE + " 个临时数据库在运行。", "请先停止一些测试程序。");
     }
 
+    /** Whether an application runs on the folder. */
+    static boolean isHeld(Path path) throws IOException {
+        var free = tryOpen(path);
+        if (free.isPresent()) {
+            free.get().close();
+        }
+        return free.isEmpty();
+    }
+
     private static Optional<DataFolder> tryOpen(Path path) throws IOException {
         var folder = ownersOnly(path);
         if (!HELD.add(folder)) {

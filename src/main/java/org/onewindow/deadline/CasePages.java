@@ -48,6 +48,11 @@ class CasePages {
                 day);
     }
 
+    /** Every case, but for some numbers. */
+    void forEachBut(List<String> leftOut, Consumer<CasePage> reader) {
+        forEach("f.case_number <> all (?)", reader, (Object) leftOut.toArray(String[]::new));
+    }
+
     /** Those of some cases that are open. */
     List<CasePage> open(List<String> numbers) {
         var pages = new ArrayList<CasePage>();

@@ -96,6 +96,17 @@ class TimersObeyTheLedgerTest {
     }
 
     @Test
+    void theItemsDepartmentHearsOfAnOverrunBeforeAnyoneWasGivenTheCase() {
+        var permit = way.received();
+        hall.at("2026-03-12T09:00");
+        assertThat(hall.runDueTimers(permit))
+                .as("after an outage all come at once")
+                .contains(WATCH);
+        assertThat(permit.stepNames()).as("the alarm was first").containsSubsequence("超期", "视为受理");
+        assertThat(hall.as("guowei").find(permit, "task_superviseOverrun")).isNotNull();
+    }
+
+    @Test
     void theDepartmentsHeadHearsOfAnOverrunAndAnswersForIt() {
         var permit = way.accepted();
         hall.at("2026-03-11T17:00");

@@ -25,6 +25,9 @@ public class CaseDates {
     /** For a timer that waits for an entry of the ledger; one without a date would fire at once. */
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+    private static final String NOTICE = "event_noticePeriodLapsed";
+    private static final String CORRECTION = "event_correctionLapsed";
+
     private static final LocalTime OPENING = LocalTime.of(8, 30);
 
     private final ClockLedger ledger;
@@ -62,6 +65,16 @@ public class CaseDates {
 
     Date nextAlarm(CaseNumber caseNumber, ClockState state) {
         return nextAlarm(state, gone(state).findAny().isEmpty() ? List.of() : ledger.raised(caseNumber));
+    }
+
+    /** When a timer of the models goes off, by its event; empty for one that has nothing to do with the ledger. */
+    Optional<Date> timer(String event, ClockState state, List<ClockAlarm> raised) {
+        return switch (event) {
+            case EngineFollowsClock.WATCH -> Optional.of(nextAlarm(state, raised));
+            case NOTICE -> Optional.of(noticeLapse(state));
+            case CORRECTION -> Optional.of(correctionLapse(state));
+            default -> Optional.empty();
+        };
     }
 
     /** When the special procedure should be over; null where nobody said. */

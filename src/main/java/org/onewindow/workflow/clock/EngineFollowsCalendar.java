@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineFollowsCalendar {
 
-    private static final String NOTICE = "event_noticePeriodLapsed";
-    private static final String CORRECTION = "event_correctionLapsed";
-
     private final ObjectProvider<ProcessEngine> engine;
     private final EngineRows rows;
     private final TaskClock taskClock;
@@ -49,21 +46,13 @@ class EngineFollowsCalendar {
     private List<EngineRows.TimerDate> movedTimers(List<EngineRows.TimerRow> timers, Map<String, Moved> cases) {
         var changed = new ArrayList<EngineRows.TimerDate>();
         for (var timer : timers) {
-            due(timer.activity(), cases.get(timer.caseNumber()))
+            var moved = cases.get(timer.caseNumber());
+            dates.timer(timer.activity(), moved.state(), moved.raised())
                     .map(EngineRows::local)
                     .filter(due -> timer.due().filter(due::equals).isEmpty())
                     .ifPresent(due -> changed.add(new EngineRows.TimerDate(timer.id(), due)));
         }
         return changed;
-    }
-
-    private Optional<Date> due(String activity, Moved moved) {
-        return switch (activity) {
-            case EngineFollowsClock.WATCH -> Optional.of(dates.nextAlarm(moved.state(), moved.raised()));
-            case NOTICE -> Optional.of(dates.noticeLapse(moved.state()));
-            case CORRECTION -> Optional.of(dates.correctionLapse(moved.state()));
-            default -> Optional.empty();
-        };
     }
 
     private List<EngineRows.TaskDates> movedTasks(List<EngineRows.TaskRow> tasks, Map<String, Moved> cases) {
