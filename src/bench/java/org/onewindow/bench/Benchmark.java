@@ -1,6 +1,7 @@
 package org.onewindow.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures whole cases a second. Its settings and their defaults stand in the profile {@code bench}: {@code bench.clients},
+ * Measures whole cases a second, or with {@code -Dbench.what=footprint} what the packaged jar takes. Its settings and their defaults stand in the profile {@code bench}: {@code bench.clients},
  * {@code bench.rounds}, {@code bench.seconds} a round, {@code bench.open} cases preloaded, {@code bench.warmup} cases, {@code bench.contenders} by name.
  */
 public final class Benchmark {
@@ -43,8 +44,12 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    public static void main(String[] arguments) throws IOException {
-        new Benchmark().run();
+    public static void main(String[] arguments) throws Exception {
+        switch (System.getProperty("bench.what")) {
+            case "cases" -> new Benchmark().run();
+            case "footprint" -> new Footprint().run();
+            default -> throw new IllegalArgumentException("bench.what: cases or footprint");
+        }
     }
 
     private void run() throws IOException {
@@ -59,7 +64,8 @@ public final class Benchmark {
                     var peer = database.schema("peer");
                     var b0 = new BareEngine(statements.counted(bare));
                     var b1 = new Platform(application);
-                    var http = new PlatformOverHttp(application);
+                    var http = new PlatformOverHttp(URI.create("http://127.0.0.1:"
+                            + application.getEnvironment().getRequiredProperty("local.server.port")), 0);
                     var b3 = new Flowable(statements.counted(peer))) {
                 measure(
                         List.<Contender>of(b0, b1, http, b3).stream()

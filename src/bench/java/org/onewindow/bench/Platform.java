@@ -9,7 +9,6 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.onewindow.bench.HealthPermit.Found;
 import org.onewindow.bench.HealthPermit.Json;
 import org.onewindow.bench.HealthPermit.Person;
-import org.onewindow.casefile.CaseFiles;
 import org.springframework.context.ApplicationContext;
 
 /** B1: whole cases through the services that Tasklist uses. */
@@ -27,7 +26,7 @@ final class Platform implements Contender, HealthPermit.Counter {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        this.permit = new HealthPermit(application.getBean(CaseFiles.class), this);
+        this.permit = new HealthPermit(this);
     }
 
     @Override

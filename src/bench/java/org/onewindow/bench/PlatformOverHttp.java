@@ -11,20 +11,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.onewindow.bench.HealthPermit.Found;
 import org.onewindow.bench.HealthPermit.Json;
 import org.onewindow.bench.HealthPermit.Person;
-import org.onewindow.casefile.CaseFiles;
-import org.springframework.context.ApplicationContext;
 
 /** B1-HTTP: whole cases through the interface that Tasklist's browser uses; people log in once, in as many browsers as are needed. */
 final class PlatformOverHttp implements Contender, HealthPermit.Counter {
 
     private final URI server;
+    private final long thinking;
     private final HealthPermit permit;
     private final Map<Person, Queue<Browser>> unused = new ConcurrentHashMap<>();
 
-    PlatformOverHttp(ApplicationContext application) {
-        this.server = URI.create(
-                "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port"));
-        this.permit = new HealthPermit(application.getBean(CaseFiles.class), this);
+    /** @param thinking milliseconds before each request */
+    PlatformOverHttp(URI server, long thinking) {
+        this.server = server;
+        this.thinking = thinking;
+        this.permit = new HealthPermit(this);
     }
 
     @Override
@@ -71,11 +71,21 @@ final class PlatformOverHttp implements Contender, HealthPermit.Counter {
     }
 
     private JsonNode send(Person person, String call, Object body) {
+        think();
         var waiting = unused.computeIfAbsent(person, one -> new ConcurrentLinkedQueue<>());
         var browser = Optional.ofNullable(waiting.poll()).orElseGet(() -> Browser.loggedIn(server, person.account()));
         var answer = browser.send(call, body);
         waiting.add(browser);
         return answer;
+    }
+
+    private void think() {
+        try {
+            Thread.sleep(thinking);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Map<String, Object> variables(Map<String, Object> form) {
