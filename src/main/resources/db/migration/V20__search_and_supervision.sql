@@ -21,10 +21,11 @@ create index case_file_state on case_file (state, case_number);
 -- The lamp of each case on every day to come, as long as nothing more happens (时限前瞻), written with each entry of the ledger.
 create table clock_forecast (
     case_number  varchar(21) primary key references case_clock,
+    since        date not null,
+    lapses_on    date,
     lamp         text,
-    lit_from     date,
     yellow_from  date,
     promised_due date,
     decided_on   date
 );
-create index clock_forecast_promised on clock_forecast (promised_due) include (decided_on, lamp, lit_from);
+create index clock_forecast_promised on clock_forecast (promised_due) include (decided_on, lamp, lapses_on);

@@ -117,8 +117,9 @@ public final class CaseClock {
 
     /** What the lamp will show from the last event on, if that remains the last. */
     ClockForecast forecast() {
-        var from = phase == CHECKING ? noticeDue.plusDays(1) : lastEventOn;
-        return ClockForecast.of(asOf(from), from);
+        return phase == CHECKING
+                ? ClockForecast.ofLapse(lastEventOn, asOf(noticeDue.plusDays(1)))
+                : ClockForecast.of(lastEventOn, asOf(lastEventOn));
     }
 
     /** Art. 32: a notice period that ran out unused before a day made the receipt or submission the acceptance. */

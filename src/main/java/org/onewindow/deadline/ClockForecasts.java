@@ -17,11 +17,12 @@ import org.springframework.stereotype.Repository;
 public class ClockForecasts {
 
     private static final String INSERT =
-            "insert into clock_forecast (case_number, lamp, lit_from, yellow_from, promised_due, decided_on)"
-                    + " values (?, ?, ?, ?, ?, ?) on conflict (case_number) do ";
+            "insert into clock_forecast (case_number, since, lapses_on, lamp, yellow_from, promised_due, decided_on)"
+                    + " values (?, ?, ?, ?, ?, ?, ?) on conflict (case_number) do ";
     private static final String REPLACE = INSERT + """
-            update set lamp = excluded.lamp, lit_from = excluded.lit_from, yellow_from = excluded.yellow_from,
-                promised_due = excluded.promised_due, decided_on = excluded.decided_on""";
+            update set since = excluded.since, lapses_on = excluded.lapses_on, lamp = excluded.lamp,
+                yellow_from = excluded.yellow_from, promised_due = excluded.promised_due,
+                decided_on = excluded.decided_on""";
     /** What an entry of the ledger has written meanwhile is newer. */
     private static final String ADD = INSERT + "nothing";
 
@@ -48,8 +49,9 @@ public class ClockForecasts {
     /** @param row one with the columns of the table, the case's number aside */
     public static ClockForecast read(ResultSet row) throws SQLException {
         return new ClockForecast(
+                row.getObject("since", LocalDate.class),
+                day(row, "lapses_on"),
                 Optional.ofNullable(row.getString("lamp")).map(Lamp::valueOf),
-                day(row, "lit_from"),
                 day(row, "yellow_from"),
                 day(row, "promised_due"),
                 day(row, "decided_on"));
@@ -82,8 +84,9 @@ public class ClockForecasts {
     private static Object[] row(CaseNumber caseNumber, ClockForecast forecast) {
         return new Object[] {
             caseNumber.value(),
+            forecast.since(),
+            forecast.lapsesOn().orElse(null),
             forecast.fixed().map(Enum::name).orElse(null),
-            forecast.litFrom().orElse(null),
             forecast.yellowFrom().orElse(null),
             forecast.promisedDue().orElse(null),
             forecast.decidedOn().orElse(null)

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
@@ -51,7 +49,7 @@ public class Supervision {
         return jdbc.sql("""
                         select count(*), count(*) filter (where decided_on <= promised_due) from clock_forecast
                         where promised_due between ? and ? and (decided_on is not null
-                            or lamp is null and promised_due < ? and lit_from <= ?)""")
+                            or lamp is null and promised_due < ? and (lapses_on is null or lapses_on <= ?))""")
                 .params(from, to, today(), today())
                 .query((row, n) -> new Timeliness(row.getInt(1), row.getInt(2)))
                 .single();
@@ -62,10 +60,10 @@ public class Supervision {
         var counts = new LinkedHashMap<List<String>, LampCount>();
         jdbc.sql("""
                         select coalesce(f.department, f.item_department) as owner, f.item_code, max(f.item_name) as item_name,
-                            c.lamp, c.lit_from, c.yellow_from, c.promised_due, c.decided_on, count(*) as cases
-                        from case_file f left join clock_forecast c on c.case_number = f.case_number
+                            c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due, c.decided_on, count(*) as cases
+                        from case_file f join clock_forecast c on c.case_number = f.case_number
                         where f.closed_at is null
-                        group by owner, f.item_code, c.lamp, c.lit_from, c.yellow_from, c.promised_due, c.decided_on
+                        group by owner, f.item_code, c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due, c.decided_on
                         order by owner, f.item_code""").query(row -> {
             var count = count(row);
             counts.merge(List.of(count.department(), count.itemCode()), count, Supervision::sum);
@@ -83,7 +81,7 @@ public class Supervision {
 
     private static LampCount sum(LampCount one, LampCount other) {
         var lamps = new EnumMap<Lamp, Integer>(Lamp.class);
-        for (Map<Lamp, Integer> counted : List.of(one.lamps(), other.lamps())) {
+        for (var counted : List.of(one.lamps(), other.lamps())) {
             counted.forEach((lamp, cases) -> lamps.merge(lamp, cases, Integer::sum));
         }
         return new LampCount(one.department(), one.itemCode(), one.itemName(), one.total() + other.total(), lamps);
@@ -104,11 +102,9 @@ public class Supervision {
                 .list();
         var oldest = new ArrayList<OpenCase>();
         for (var number : numbers) {
-            Optional<CaseFile> file = files.find(new CaseNumber(number));
-            file.ifPresent(found -> oldest.add(new OpenCase(
-                    found,
-                    ledger.today(found.caseNumber()),
-                    Math.max(0, calendar.current().between(found.receivedOn(), today())))));
+            var file = files.require(new CaseNumber(number));
+            var days = calendar.current().between(file.receivedOn(), today());
+            oldest.add(new OpenCase(file, ledger.today(file.caseNumber()), Math.max(0, days)));
         }
         return oldest;
     }

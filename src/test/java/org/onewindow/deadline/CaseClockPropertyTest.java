@@ -72,8 +72,12 @@ class CaseClockPropertyTest {
         for (var event : history.events()) {
             clock = clock.flatMap(before -> after(before, event));
             clock.ifPresent(then -> {
+                var forecast = then.forecast();
                 var day = event.on().plusDays(later);
-                assertThat(then.forecast().lamp(day)).isEqualTo(then.asOf(day).lamp());
+                assertThat(forecast.lamp(day)).isEqualTo(then.asOf(day).lamp());
+                assertThat(forecast.lamp(event.on().minusDays(1)))
+                        .as("a receipt after hours is dated on the next working day and shown at once")
+                        .isEqualTo(then.asOf(event.on()).lamp());
             });
         }
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.onewindow.web.Requests.BODY;
 import static org.onewindow.web.Requests.PARTNER;
 import static org.onewindow.web.Requests.YEAR;
+import static org.onewindow.web.Requests.asking;
 import static org.onewindow.web.Requests.byAdministrator;
 import static org.onewindow.web.Requests.reading;
 import static org.onewindow.web.Requests.readingByCode;
@@ -16,6 +17,8 @@ import static org.springframework.restdocs.mockmvc.MockMvcRestDocumentation.docu
 import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.get;
 import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.post;
 import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.put;
+import static org.springframework.restdocs.operation.preprocess.Preprocessors.preprocessResponse;
+import static org.springframework.restdocs.operation.preprocess.Preprocessors.replacePattern;
 import static org.springframework.restdocs.payload.PayloadDocumentation.relaxedResponseFields;
 import static org.springframework.restdocs.payload.PayloadDocumentation.requestFields;
 import static org.springframework.restdocs.payload.PayloadDocumentation.responseFields;
@@ -24,12 +27,16 @@ import static org.springframework.restdocs.request.RequestDocumentation.pathPara
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onewindow.casefile.CaseNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.restdocs.operation.preprocess.OperationPreprocessor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -118,6 +125,28 @@ class ApiDocumentationTest {
         mvc.perform(reading("fengxue", permit("decision = 'grant'")))
                 .andExpect(status().isOk())
                 .andDo(document("case-staff", responseFields(Fields.CASE).and(Fields.CASE_STAFF)));
+    }
+
+    @Test
+    void casesAreFound() throws Exception {
+        mvc.perform(asking("fengxue", "cases?item=public-health-permit&state=CORRECTION"))
+                .andExpect(status().isOk())
+                .andDo(document("cases", responseFields(Fields.CASES)));
+    }
+
+    /** Its counts are examples: other tests open cases too. */
+    @Test
+    void figuresOfSupervisionAreRead() throws Exception {
+        var examples = new TreeMap<>(Map.of(
+                "total", "4", "unaccepted", "1", "green", "1", "yellow", "1", "red", "1", "paused", "0", "done", "0"));
+        examples.putAll(Map.of("due", "120", "onTime", "117", "percent", "97.5", "workingDays", "6", "used", "4"));
+        var counts = examples.entrySet().stream()
+                .map(example -> replacePattern(
+                        Pattern.compile("(?<=\"" + example.getKey() + "\"\\s?:\\s?)[\\d.]+"), example.getValue()))
+                .toArray(OperationPreprocessor[]::new);
+        mvc.perform(asking("fengxue", "supervision?from=2026-01-01&to=2026-03-31"))
+                .andExpect(status().isOk())
+                .andDo(document("supervision", preprocessResponse(counts), responseFields(Fields.SUPERVISION)));
     }
 
     /** Its days are fixed, so that the example is the same every day. */

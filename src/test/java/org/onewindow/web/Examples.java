@@ -21,6 +21,7 @@ class Examples implements OperationPreprocessor {
         REPLACEMENTS.put("(\"pickupCode\" : )\"[^\"]*\"", "$1\"7KQ2MXR9\"");
         REPLACEMENTS.put("(\"at\" : )\"[^\"]*\"", "$1\"2026-03-03T10:15:00+08:00\"");
         REPLACEMENTS.put("(\"(?:loaded|finished)At\" : )\"[^\"]*\"", "$1\"2026-11-05T10:15:00+08:00\"");
+        REPLACEMENTS.put("(\"receivedAt\" : )\"[^\"]*\"", "$1\"2026-03-02T09:20:00+08:00\"");
         REPLACEMENTS.put("(\"lastCase\" : )\"[^\"]*\"", "$1\"150203202603020000018\"");
         REPLACEMENTS.put("\"openCases\" : \\d+", "\"openCases\" : 10");
         REPLACEMENTS.put("\"id\" : \\d+", "\"id\" : 1");

@@ -1,9 +1,11 @@
 package org.onewindow.web;
 
+import static org.springframework.restdocs.payload.PayloadDocumentation.applyPathPrefix;
 import static org.springframework.restdocs.payload.PayloadDocumentation.fieldWithPath;
 import static org.springframework.restdocs.snippet.Attributes.key;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.restdocs.payload.FieldDescriptor;
 import org.springframework.restdocs.payload.JsonFieldType;
 
@@ -204,6 +206,64 @@ final class Fields {
             text("result.name", "结果文书名称").optional(),
             text("result.number", "结果文号").optional(),
             text("result.validUntil", "有效期截止日期").optional());
+
+    static final List<FieldDescriptor> CASES = List.of(
+            field("cases", JsonFieldType.ARRAY, "找到的办件，最多20件，编号大的（新收的）在前"),
+            text("cases[].caseNumber", "办件编号"),
+            text("cases[].item.code", "事项编码"),
+            text("cases[].item.name", "事项名称"),
+            number("cases[].state.code", "办件状态代码，见<<states>>"),
+            text("cases[].state.name", "办件状态"),
+            text("cases[].state.label", "办件状态名称"),
+            text("cases[].applicant", "申请人，自然人的姓名已脱敏"),
+            text("cases[].receivedAt", "收件时间"),
+            text("cases[].department.code", "办件所在的部门；分办之前为事项的主管部门"),
+            text("cases[].department.label", "部门名称"),
+            text("cases[].lamp.code", "承诺时限的灯号；受理前没有").optional(),
+            text("cases[].lamp.label", "灯号名称").optional(),
+            text("nextPage", "下一页的 page；没有这一项，说明是最后一页").optional());
+
+    private static final List<FieldDescriptor> LAMPS = List.of(
+            number("total", "未办结的件数"),
+            number("unaccepted", "其中尚未受理的"),
+            number("green", "绿灯"),
+            number("yellow", "黄灯：承诺时限将至"),
+            number("red", "红灯：已超过承诺时限"),
+            number("paused", "特别程序中，暂停计时的"),
+            number("done", "已作决定，等待出件的"));
+
+    static final List<FieldDescriptor> SUPERVISION = Stream.of(
+                    List.of(
+                            text("asOf", "统计日期"),
+                            text("onTime.from", "承诺办结日期自这一日"),
+                            text("onTime.to", "至这一日"),
+                            number("onTime.due", "应办结的件数：承诺办结日期在此期间，已作决定或者已到期的；撤件的、暂停的不计"),
+                            number("onTime.onTime", "其中按时作出决定的件数"),
+                            number("onTime.percent", "按时办结率，百分数，舍去一位小数以下")),
+                    applyPathPrefix("open.", LAMPS),
+                    List.of(
+                            text("groups[].department.code", "部门编码；分办之前为事项的主管部门"),
+                            text("groups[].department.label", "部门名称"),
+                            text("groups[].item.code", "事项编码"),
+                            text("groups[].item.label", "事项名称")),
+                    applyPathPrefix("groups[].lamps.", LAMPS),
+                    List.of(
+                            text("oldest[].caseNumber", "收件最早的十件未办结办件"),
+                            text("oldest[].item.code", "事项编码"),
+                            text("oldest[].item.name", "事项名称"),
+                            number("oldest[].state.code", "办件状态代码，见<<states>>"),
+                            text("oldest[].state.name", "办件状态"),
+                            text("oldest[].state.label", "办件状态名称"),
+                            text("oldest[].department.code", "办件所在的部门"),
+                            text("oldest[].department.label", "部门名称"),
+                            text("oldest[].receivedAt", "收件时间"),
+                            number("oldest[].workingDays", "收件以来的工作日，不论是谁的时间"),
+                            number("oldest[].used", "办理时限已用的天数，按事项的单位"),
+                            text("oldest[].promisedDue", "承诺办结日期").optional(),
+                            text("oldest[].lamp.code", "承诺时限的灯号；受理前没有").optional(),
+                            text("oldest[].lamp.label", "灯号名称").optional()))
+            .flatMap(List::stream)
+            .toList();
 
     static final List<FieldDescriptor> CLOCK = List.of(
             text("caseNumber", "办件编号"),
