@@ -29,19 +29,21 @@ final class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final int port;
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient client;
 
-    private Visitor(int port) {
+    private Visitor(int port, CookieManager cookies) {
         this.port = port;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
     }
 
     /** Somebody who opened the login page. */
     static Visitor anonymous(int port) {
-        var visitor = new Visitor(port);
+        var visitor = new Visitor(port, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
         visitor.get("/camunda/app/tasklist/default/");
         return visitor;
     }
@@ -57,6 +59,11 @@ final class Visitor {
                 .isEqualTo(200);
         visitor.get("/camunda/app/" + application + "/default/");
         return visitor;
+    }
+
+    /** The same person with the same cookies, at another node. */
+    Visitor at(int otherPort) {
+        return new Visitor(otherPort, cookies);
     }
 
     HttpResponse<String> login(String account, String application) {

@@ -5,8 +5,8 @@ import org.onewindow.casefile.CaseFiles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 @Configuration
 class HttpConfiguration {
@@ -15,7 +15,8 @@ class HttpConfiguration {
     FilterRegistrationBean<EngineApiFilter> engineApiFilter(ObjectMapper json) {
         var filter = new FilterRegistrationBean<>(new EngineApiFilter(json));
         filter.addUrlPatterns("/camunda/api/*");
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        // After the sessions, which all nodes share, and before all else.
+        filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 10);
         return filter;
     }
 
@@ -24,7 +25,7 @@ class HttpConfiguration {
     FilterRegistrationBean<TaskCards> taskCards(JdbcClient jdbc, CaseFiles files, ObjectMapper json) {
         var filter = new FilterRegistrationBean<>(new TaskCards(jdbc, files, json));
         filter.addUrlPatterns("/camunda/api/*");
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 20);
         return filter;
     }
 }
