@@ -30,7 +30,8 @@ class CommandLineTest {
                             "--interactive",
                             "item lint",
                             "item diff",
-                            "item rehearse");
+                            "item rehearse",
+                            "check");
         }
     }
 

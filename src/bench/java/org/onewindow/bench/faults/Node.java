@@ -1,0 +1,95 @@
+package org.onewindow.bench.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One process of the packaged application. */
+final class Node implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "one-window.jar");
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+
+    private final Path log;
+    private final int port;
+    private final int megabytes;
+    private final Server server;
+    private Process process;
+
+    /** @param megabytes of heap */
+    Node(Path folder, int port, int megabytes, Server server) {
+        this.log = folder.resolve("node-" + port + ".log");
+        this.port = port;
+        this.megabytes = megabytes;
+        this.server = server;
+    }
+
+    /** What the command line's check needs to find the same database. */
+    static List<String> database(Server server) {
+        return List.of(
+                "--spring.profiles.active=production",
+                "--ONEWINDOW_DB_URL=" + server.url(),
+                "--ONEWINDOW_DB_USER=" + Server.NAME,
+                "--ONEWINDOW_DB_PASSWORD=" + Server.PASSWORD,
+                "--ONEWINDOW_ADMIN_USER=admin",
+                "--ONEWINDOW_ADMIN_PASSWORD=" + Server.PASSWORD);
+    }
+
+    void start() throws IOException {
+        if (!Files.exists(JAR)) {
+            throw new IOException("no " + JAR + ": run mvn package -DskipTests first");
+        }
+        Files.deleteIfExists(log);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + megabytes + "m",
+                "-jar",
+                JAR.toString(),
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                // There is no TLS on this machine.
+                "--server.servlet.session.cookie.secure=false",
+                "--camunda.bpm.webapp.csrf.enable-secure-cookie=false"));
+        command.addAll(database(server));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    void startIfGone() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            start();
+            awaitReady();
+        }
+    }
+
+    /** Seconds that it took from now. */
+    double awaitReady() throws IOException, InterruptedException {
+        long from = System.nanoTime();
+        while (!Files.readString(log).contains("Started OneWindow")) {
+            if (!process.isAlive() || System.nanoTime() - from > START_LIMIT.toNanos()) {
+                throw new IOException("a node did not start, see " + log);
+            }
+            Thread.sleep(100);
+        }
+        return (System.nanoTime() - from) / 1e9;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
