@@ -12,10 +12,14 @@ update case_file f set item_department = (
 
 alter table case_file alter column applicant set not null, alter column item_department set not null;
 
--- A number begins with its day, so the latest cases of each come first in it.
-create index case_file_applicant on case_file (applicant text_pattern_ops, case_number);
-create index case_file_item on case_file (item_code, case_number);
+-- A number begins with its day, so the latest cases of each come first in it. Whose they are stands beside, so that the cases
+-- that a reader may see are found without a look at the rows of the others.
+create index case_file_applicant on case_file (applicant text_pattern_ops, case_number)
+    include (item_code, state, service_window, department, item_department);
+create index case_file_item on case_file (item_code, case_number)
+    include (state, service_window, department, item_department);
 create index case_file_department on case_file (coalesce(department, item_department), case_number);
+create index case_file_window on case_file (service_window, case_number);
 create index case_file_state on case_file (state, case_number);
 
 -- The lamp of each case on every day to come, as long as nothing more happens (时限前瞻), written with each entry of the ledger.
@@ -26,6 +30,16 @@ create table clock_forecast (
     lamp         text,
     yellow_from  date,
     promised_due date,
-    decided_on   date
+    decided_on   date,
+    is_over      boolean not null
 );
+-- The open cases are counted from these two alone, without a look at the rows.
+create index clock_forecast_open on clock_forecast (case_number)
+    include (since, lapses_on, lamp, yellow_from, promised_due, decided_on, is_over) where not is_over;
+drop index case_file_open;
+create index case_file_open on case_file (case_number) include (item_code, item_name, department, item_department)
+    where closed_at is null;
 create index clock_forecast_promised on clock_forecast (promised_due) include (decided_on, lamp, lapses_on);
+
+-- Task lists and their counts ask for the tasks of a group.
+create index ix_act_ru_identitylink_candidates on act_ru_identitylink (group_id_, task_id_) where type_ = 'candidate';

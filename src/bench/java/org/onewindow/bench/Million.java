@@ -36,7 +36,7 @@ public final class Million {
     private static final int SEEDS_FINISHED = Integer.getInteger("bench.seeds", 14);
     private static final int SEEDS_OPEN = 2 * SEEDS_FINISHED;
 
-    private static final int TIMES = 40;
+    private static final int TIMES = Integer.getInteger("bench.times", 40);
     private static final int ROUNDS = Integer.getInteger("bench.rounds");
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds"));
     private static final int CLIENTS = 4;
@@ -138,6 +138,38 @@ public final class Million {
             }
         }
         report.load("Whole cases, %d clients".formatted(CLIENTS), rounds);
+        cleanUp(application, platform, load);
+    }
+
+    /** With many cases, without and with the clean-up of the engine's history beside it. */
+    private void cleanUp(ConfigurableApplicationContext application, Platform platform, Load load) {
+        var jdbc = new JdbcTemplate(databases);
+        var rounds = new LinkedHashMap<String, List<Load.Round>>();
+        rounds.put("alone", List.of(load.run(platform, CLIENTS, TIME)));
+        long before = ended(jdbc);
+        long finished = instances(jdbc);
+        application.getBean(ProcessEngine.class).getHistoryService().cleanUpHistoryAsync(true);
+        var beside = load.run(platform, CLIENTS, TIME);
+        rounds.put("with clean-up", List.of(beside));
+        report.load("Whole cases while history is cleaned up", rounds);
+        double gone = before - ended(jdbc);
+        report.note("finished cases forgotten a minute", gone * 60 / beside.seconds());
+        report.note("finished cases left to forget", before - gone);
+        LOG.info("{} instances before, {} after", finished, instances(jdbc));
+    }
+
+    private static long ended(JdbcTemplate jdbc) {
+        return number(jdbc, "select count(*) from act_hi_procinst where super_process_instance_id_ is null"
+                + " and proc_def_key_ like 'item%' and end_time_ < now() - interval '190 days'");
+    }
+
+    private static long instances(JdbcTemplate jdbc) {
+        return number(jdbc, "select count(*) from act_hi_procinst");
+    }
+
+    private static long number(JdbcTemplate jdbc, String query) {
+        var number = jdbc.queryForObject(query, Long.class);
+        return number == null ? 0 : number;
     }
 
     private static String name(boolean isMany) {

@@ -54,8 +54,8 @@ final class Questions {
         for (var group : List.of(
                 "window-social",
                 "window-commerce",
-                "market-regulation-handlers",
-                "market-regulation-heads",
+                "market-supervision-handlers",
+                "market-supervision-heads",
                 "civil-affairs-handlers",
                 "civil-affairs-deciders",
                 "issuance",
@@ -70,7 +70,7 @@ final class Questions {
         addFilters(
                 "leader",
                 jdbc.queryForList(
-                        "select id_ from act_id_group where id_ ~ '^(civil-affairs|market-regulation|health-commission)-' or id_ in ('window-social', 'issuance')",
+                        "select id_ from act_id_group where id_ ~ '^(civil-affairs|market-supervision|health-commission)-' or id_ in ('window-social', 'issuance')",
                         String.class),
                 "a clerk in many groups");
         addLookups();

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class CaseSearch {
 
+    private static final String SHOWN = "applicant = ?";
+    private static final String WILDCARDS = "([\\\\%_])";
+
     private final JdbcClient jdbc;
 
     CaseSearch(JdbcClient jdbc) {
@@ -59,21 +62,50 @@ public class CaseSearch {
 
     /** @param most cases at most */
     public List<Found> find(Query query, Scope scope, int most) {
+        var numbers = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        for (var name : names(query.applicant())) {
+            var where = conditions(query, scope);
+            name.ifPresent(sought -> where.add(sought.text(), sought.value()));
+            numbers.add("(select case_number from case_file" + where.text() + " order by case_number desc limit ?)");
+            values.addAll(where.values);
+            values.add(most);
+        }
+        // The numbers come from an index alone; only of those that are shown the rows are read.
+        return jdbc.sql("select case_number, item_code, item_name, applicant, received_at, state,"
+                        + " coalesce(department, item_department) as department from case_file where case_number in ("
+                        + String.join(" union ", numbers) + ") order by case_number desc limit ?")
+                .params(values)
+                .param(most)
+                .query((row, n) -> found(row))
+                .list();
+    }
+
+    private record Name(String text, String value) {}
+
+    /** A name is sought as it is shown, so that nobody finds out by trying what is masked. */
+    private static List<Optional<Name>> names(Optional<String> applicant) {
+        if (applicant.isEmpty()) {
+            return List.of(Optional.empty());
+        }
+        var name = applicant.get();
+        if (name.contains("*")) {
+            return List.of(Optional.of(new Name(SHOWN, name)));
+        }
+        return List.of(
+                Optional.of(new Name(SHOWN, Masking.personName(name))),
+                Optional.of(new Name("applicant like ?", name.replaceAll(WILDCARDS, "\\\\$1") + "%")));
+    }
+
+    private static Conditions conditions(Query query, Scope scope) {
         var where = new Conditions();
-        query.applicant().ifPresent(where::applicant);
         query.item().ifPresent(item -> where.add("item_code = ?", item));
         query.from().ifPresent(day -> where.add("case_number > ?", CaseNumber.firstOf(day)));
         query.to().ifPresent(day -> where.add("case_number < ?", CaseNumber.firstOf(day.plusDays(1))));
         query.state().ifPresent(state -> where.add("state = ?", state.name()));
         query.before().ifPresent(last -> where.add("case_number < ?", last.value()));
         where.scope(scope);
-        return jdbc.sql("select case_number, item_code, item_name, applicant, received_at, state,"
-                        + " coalesce(department, item_department) as department from case_file" + where.text()
-                        + " order by case_number desc limit ?")
-                .params(where.values)
-                .param(most)
-                .query((row, n) -> found(row))
-                .list();
+        return where;
     }
 
     private static Found found(ResultSet row) throws SQLException {
@@ -90,7 +122,8 @@ public class CaseSearch {
     /** Only those that are asked for, so that each question gets a plan of its own. */
     private static final class Conditions {
 
-        private static final String WILDCARDS = "([\\\\%_])";
+        private static final String OF_WINDOWS = "service_window = any (?)";
+        private static final String OF_DEPARTMENTS = "coalesce(department, item_department) = any (?)";
 
         private final List<String> texts = new ArrayList<>();
         private final List<Object> values = new ArrayList<>();
@@ -100,24 +133,18 @@ public class CaseSearch {
             values.addAll(List.of(params));
         }
 
-        /** A name is sought as it is shown, so that nobody finds out by trying what is masked. */
-        void applicant(String name) {
-            if (name.contains("*")) {
-                add("applicant = ?", name);
-            } else {
-                add(
-                        "(applicant = ? or applicant like ?)",
-                        Masking.personName(name),
-                        name.replaceAll(WILDCARDS, "\\\\$1") + "%");
-            }
-        }
-
         void scope(Scope scope) {
-            if (!scope.everything()) {
-                add(
-                        "(service_window = any (?) or coalesce(department, item_department) = any (?))",
-                        scope.windows().toArray(String[]::new),
-                        scope.departments().toArray(String[]::new));
+            if (scope.everything()) {
+                return;
+            }
+            var windows = scope.windows().toArray(String[]::new);
+            var departments = scope.departments().toArray(String[]::new);
+            if (windows.length == 0) {
+                add(OF_DEPARTMENTS, (Object) departments);
+            } else if (departments.length == 0) {
+                add(OF_WINDOWS, (Object) windows);
+            } else {
+                add("(" + OF_WINDOWS + " or " + OF_DEPARTMENTS + ")", windows, departments);
             }
         }
 

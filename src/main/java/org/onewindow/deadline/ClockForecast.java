@@ -2,6 +2,7 @@ package org.onewindow.deadline;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a case's lamp will show on every day to come, as long as nothing more happens to it: read off the ledger with each
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param yellowFrom the day from which the lamp is yellow; empty without a promise that runs
  * @param promisedDue 承诺时限, after which the lamp is red; empty before acceptance and while a special procedure runs
  * @param decidedOn the day of the decision
+ * @param isOver whether nothing runs any more: delivered, withdrawn or not accepted
  */
 public record ClockForecast(
         LocalDate since,
@@ -20,7 +22,11 @@ public record ClockForecast(
         Optional<Lamp> fixed,
         Optional<LocalDate> yellowFrom,
         Optional<LocalDate> promisedDue,
-        Optional<LocalDate> decidedOn) {
+        Optional<LocalDate> decidedOn,
+        boolean isOver) {
+
+    private static final Set<ClockPhase> OVER =
+            Set.of(ClockPhase.DELIVERED, ClockPhase.WITHDRAWN, ClockPhase.NOT_ACCEPTED);
 
     static ClockForecast of(LocalDate since, ClockState state) {
         return of(since, Optional.empty(), state);
@@ -38,7 +44,8 @@ public record ClockForecast(
                 state.lamp().filter(lamp -> lamp == Lamp.PAUSED || lamp == Lamp.DONE),
                 state.yellowFrom(),
                 state.promisedDue(),
-                state.decidedOn());
+                state.decidedOn(),
+                OVER.contains(state.phase()));
     }
 
     /** Empty before acceptance. */

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Repository;
 public class ClockForecasts {
 
     private static final String INSERT =
-            "insert into clock_forecast (case_number, since, lapses_on, lamp, yellow_from, promised_due, decided_on)"
-                    + " values (?, ?, ?, ?, ?, ?, ?) on conflict (case_number) do ";
+            "insert into clock_forecast (case_number, since, lapses_on, lamp, yellow_from, promised_due, decided_on,"
+                    + " is_over) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_number) do ";
     private static final String REPLACE = INSERT + """
             update set since = excluded.since, lapses_on = excluded.lapses_on, lamp = excluded.lamp,
                 yellow_from = excluded.yellow_from, promised_due = excluded.promised_due,
-                decided_on = excluded.decided_on""";
+                decided_on = excluded.decided_on, is_over = excluded.is_over""";
     /** What an entry of the ledger has written meanwhile is newer. */
     private static final String ADD = INSERT + "nothing";
 
@@ -54,7 +54,8 @@ public class ClockForecasts {
                 Optional.ofNullable(row.getString("lamp")).map(Lamp::valueOf),
                 day(row, "yellow_from"),
                 day(row, "promised_due"),
-                day(row, "decided_on"));
+                day(row, "decided_on"),
+                row.getBoolean("is_over"));
     }
 
     private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
@@ -89,7 +90,8 @@ public class ClockForecasts {
             forecast.fixed().map(Enum::name).orElse(null),
             forecast.yellowFrom().orElse(null),
             forecast.promisedDue().orElse(null),
-            forecast.decidedOn().orElse(null)
+            forecast.decidedOn().orElse(null),
+            forecast.isOver()
         };
     }
 

@@ -60,10 +60,12 @@ public class Supervision {
         var counts = new LinkedHashMap<List<String>, LampCount>();
         jdbc.sql("""
                         select coalesce(f.department, f.item_department) as owner, f.item_code, max(f.item_name) as item_name,
-                            c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due, c.decided_on, count(*) as cases
+                            c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due, c.decided_on, c.is_over,
+                            count(*) as cases
                         from case_file f join clock_forecast c on c.case_number = f.case_number
-                        where f.closed_at is null
-                        group by owner, f.item_code, c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due, c.decided_on
+                        where f.closed_at is null and not c.is_over
+                        group by owner, f.item_code, c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due,
+                            c.decided_on, c.is_over
                         order by owner, f.item_code""").query(row -> {
             var count = count(row);
             counts.merge(List.of(count.department(), count.itemCode()), count, Supervision::sum);

@@ -40,6 +40,7 @@ public final class SeedCases {
     private static final Logger LOG = LoggerFactory.getLogger(SeedCases.class);
 
     private static final int MOST_STEPS = 40;
+    private static final LocalDateTime NEVER = LocalDateTime.of(9999, 12, 31, 0, 0);
     /** How often in a hundred something other than the usual happens at a step. */
     private static final int OTHER_OUTCOME = 12;
 
@@ -206,26 +207,25 @@ public final class SeedCases {
     }
 
     private LocalDateTime next(SimulatedCase seed) {
-        return stage
-                .engine()
+        var root = stage.engine()
                 .getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(seed.number().value())
+                .processDefinitionKeyNotIn(Measures.SPECIAL_PROCEDURE, Measures.EXTENSION, Measures.OVERRUN)
                 .rootProcessInstances()
-                .list()
-                .stream()
-                .filter(root -> root.getProcessDefinitionId().startsWith("item_"))
-                .flatMap(
-                        root -> stage
-                                .engine()
-                                .getManagementService()
-                                .createJobQuery()
-                                .rootProcessInstanceId(root.getId())
-                                .list()
-                                .stream())
-                .map(SeedCases::at)
-                .min(LocalDateTime::compareTo)
-                .orElse(LocalDateTime.of(9999, 12, 31, 0, 0));
+                .singleResult();
+        return root == null
+                ? NEVER
+                : stage
+                        .engine()
+                        .getManagementService()
+                        .createJobQuery()
+                        .rootProcessInstanceId(root.getId())
+                        .list()
+                        .stream()
+                        .map(SeedCases::at)
+                        .min(LocalDateTime::compareTo)
+                        .orElse(NEVER);
     }
 
     private static LocalDateTime at(Job job) {
