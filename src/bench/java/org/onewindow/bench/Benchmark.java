@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.onewindow.OneWindow;
+import org.onewindow.bench.faults.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -20,7 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures whole cases a second, or with {@code -Dbench.what=footprint} what the packaged jar takes. Its settings and their defaults stand in the profile {@code bench}: {@code bench.clients},
+ * Measures whole cases a second, or with {@code -Dbench.what=} what the packaged jar takes ({@code footprint}),
+ * what a million cases change ({@code million}), what several nodes do when something fails ({@code faults}). Its settings and their defaults stand in the profile {@code bench}: {@code bench.clients},
  * {@code bench.rounds}, {@code bench.seconds} a round, {@code bench.open} cases preloaded, {@code bench.warmup} cases, {@code bench.contenders} by name.
  */
 public final class Benchmark {
@@ -47,8 +49,10 @@ public final class Benchmark {
     public static void main(String[] arguments) throws Exception {
         switch (System.getProperty("bench.what")) {
             case "cases" -> new Benchmark().run();
+            case "million" -> new Million().run();
             case "footprint" -> new Footprint().run();
-            default -> throw new IllegalArgumentException("bench.what: cases or footprint");
+            case "faults" -> Faults.run();
+            default -> throw new IllegalArgumentException("bench.what: cases, million, footprint or faults");
         }
     }
 

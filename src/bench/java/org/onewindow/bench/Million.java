@@ -51,18 +51,14 @@ public final class Million {
 
     private final MillionReport report = new MillionReport();
     private final int finished = Integer.getInteger("bench.finished");
-    private final int open = Integer.getInteger("bench.open");
+    private final int open = Integer.getInteger("bench.unfinished");
     private final Path folder = Path.of("target", "bench");
     private final Statements statements = new Statements();
     private TwoDatabases databases;
 
     private Million() {}
 
-    public static void main(String[] arguments) throws IOException {
-        new Million().run();
-    }
-
-    private void run() throws IOException {
+    void run() throws IOException {
         if (!REUSE) {
             FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
         }

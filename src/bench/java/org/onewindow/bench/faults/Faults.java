@@ -42,12 +42,12 @@ public final class Faults {
 
     private Faults() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void run() throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone(OneWindow.ZONE));
-        new Faults().run();
+        new Faults().all();
     }
 
-    private void run() throws Exception {
+    private void all() throws Exception {
         FileSystemUtils.deleteRecursively(folder.resolve("cluster"));
         Files.createDirectories(folder.resolve("binaries"));
         try (var server = new Server(folder.toAbsolutePath(), port)) {
