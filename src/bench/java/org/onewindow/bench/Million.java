@@ -56,7 +56,7 @@ public final class Million {
     private final Statements statements = new Statements();
     private TwoDatabases databases;
 
-    private Million() {}
+    Million() {}
 
     void run() throws IOException {
         if (!REUSE) {
