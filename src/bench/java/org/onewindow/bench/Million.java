@@ -155,8 +155,10 @@ public final class Million {
     }
 
     private static long ended(JdbcTemplate jdbc) {
-        return number(jdbc, "select count(*) from act_hi_procinst where super_process_instance_id_ is null"
-                + " and proc_def_key_ like 'item%' and end_time_ < now() - interval '190 days'");
+        return number(
+                jdbc,
+                "select count(*) from act_hi_procinst where super_process_instance_id_ is null"
+                        + " and proc_def_key_ like 'item%' and end_time_ < now() - interval '190 days'");
     }
 
     private static long instances(JdbcTemplate jdbc) {

@@ -51,15 +51,8 @@ final class Questions {
         this.numbers = jdbc.queryForList(
                 "select case_number from case_file where case_number in (select case_number from case_file tablesample system (0.5)) limit 2000",
                 String.class);
-        for (var group : List.of(
-                "window-social",
-                "window-commerce",
-                "market-supervision-handlers",
-                "market-supervision-heads",
-                "civil-affairs-handlers",
-                "civil-affairs-deciders",
-                "issuance",
-                "dispatch")) {
+        for (var group :
+                List.of("window-social", "market-supervision-handlers", "civil-affairs-deciders", "issuance")) {
             addFilters(
                     jdbc.queryForObject(
                             "select min(user_id_) from act_id_membership where group_id_ = ? and user_id_ like 'staff%'",

@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseFile;
@@ -57,7 +58,7 @@ public class Supervision {
 
     /** The open cases by department and item. */
     public List<LampCount> lamps() {
-        var counts = new LinkedHashMap<List<String>, LampCount>();
+        var counts = new HashMap<List<String>, LampCount>();
         jdbc.sql("""
                         select coalesce(f.department, f.item_department) as owner, f.item_code, max(f.item_name) as item_name,
                             c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due, c.decided_on, c.is_over,
@@ -65,12 +66,13 @@ public class Supervision {
                         from case_file f join clock_forecast c on c.case_number = f.case_number
                         where f.closed_at is null and not c.is_over
                         group by owner, f.item_code, c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due,
-                            c.decided_on, c.is_over
-                        order by owner, f.item_code""").query(row -> {
+                            c.decided_on, c.is_over""").query(row -> {
             var count = count(row);
             counts.merge(List.of(count.department(), count.itemCode()), count, Supervision::sum);
         });
-        return List.copyOf(counts.values());
+        return counts.values().stream()
+                .sorted(Comparator.comparing(LampCount::department).thenComparing(LampCount::itemCode))
+                .toList();
     }
 
     private LampCount count(ResultSet row) throws SQLException {
