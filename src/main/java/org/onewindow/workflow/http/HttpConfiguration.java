@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration
 class HttpConfiguration {
@@ -27,5 +28,11 @@ class HttpConfiguration {
         filter.addUrlPatterns("/camunda/api/*");
         filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 20);
         return filter;
+    }
+
+    /** A session is read and written by single statements; a transaction around each would double the round trips. */
+    @Bean(name = "springSessionTransactionOperations", defaultCandidate = false)
+    TransactionOperations sessionsWithoutTransactions() {
+        return TransactionOperations.withoutTransaction();
     }
 }
