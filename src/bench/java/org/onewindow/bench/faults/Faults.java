@@ -28,7 +28,8 @@ public final class Faults {
     private static final int MOST_NODES = 3;
     private static final int TIMERS = 40;
     /** Cases. */
-    private static final int WARM_UP = 200;
+    /** Cases a node: a virtual machine that has just started compiles for minutes. */
+    private static final int WARM_UP = 500;
     private static final long LEAST_LOAD = 3_000;
     private static final int RANDOM_LOAD = 4_000;
 
@@ -99,7 +100,7 @@ public final class Faults {
             start(nodes);
             try (var crowd = new Crowd(nodes, CLIENTS, CLIENTS)) {
                 crowd.open();
-                while (crowd.finished() < WARM_UP) {
+                while (crowd.finished() < WARM_UP * count) {
                     Thread.sleep(100);
                 }
                 int before = crowd.acknowledged().size();
