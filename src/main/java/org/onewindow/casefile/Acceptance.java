@@ -12,6 +12,7 @@ import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseFiles.Defect;
 import org.onewindow.casefile.CaseMaterial.Check;
 import org.onewindow.casefile.CaseMilestone.Type;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Acceptance {
     private final CaseRecord record;
     private final OfficeCalendar calendar;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Acceptance(
             JdbcClient jdbc,
@@ -37,13 +39,15 @@ public class Acceptance {
             CaseFiles files,
             CaseRecord record,
             OfficeCalendar calendar,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.files = files;
         this.record = record;
         this.calendar = calendar;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -51,7 +55,7 @@ public class Acceptance {
      *
      * @param checks one for each material of the list, in its order
      */
-    public void check(CaseNumber caseNumber, List<Check> checks) {
+    public void check(CaseNumber caseNumber, List<Check> checks, String actor) {
         var materials = files.materials(caseNumber);
         if (checks.size() != materials.size()) {
             throw new RefusedInput("materials", "材料清单与办件不一致，请刷新页面后重新核验");
@@ -72,6 +76,7 @@ public class Acceptance {
                                 .toArray(String[]::new),
                         caseNumber.value())
                 .update();
+        events.publishEvent(new MaterialsChecked(caseNumber, actor));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.onewindow.catalog.ServiceItem.ApplicantType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -55,6 +56,22 @@ public class CaseFiles {
         return find(caseNumber).orElseThrow(() -> new RefusedInput("没有编号为" + caseNumber + "的办件，请核对编号"));
     }
 
+    /** Who applied, by full name: for papers alone, never for a screen or a list. */
+    public CaseParty applicant(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select p.kind, p.name, p.legal_representative, p.address, a.name as agent
+                        from case_party p left join case_party a on a.case_number = p.case_number and a.role = 'agent'
+                        where p.case_number = ? and p.role = 'applicant'""")
+                .param(caseNumber.value())
+                .query((row, n) -> new CaseParty(
+                        row.getString("name"),
+                        row.getString("kind").equals(ApplicantType.PERSON.code()),
+                        Optional.ofNullable(row.getString("legal_representative")),
+                        Optional.ofNullable(row.getString("address")),
+                        Optional.ofNullable(row.getString("agent"))))
+                .single();
+    }
+
     public List<CaseMaterial> materials(CaseNumber caseNumber) {
         return jdbc.sql("select * from case_material where case_number = ? order by position")
                 .param(caseNumber.value())
@@ -79,6 +96,14 @@ public class CaseFiles {
                 .optional()
                 .map(text -> read(text, new TypeReference<List<Defect>>() {}))
                 .orElse(List.of());
+    }
+
+    /** The organ that a refusal (不予受理) named as the competent one. */
+    public Optional<String> competentOrgan(CaseNumber caseNumber) {
+        return jdbc.sql("select competent_organ from case_file where case_number = ?")
+                .param(caseNumber.value())
+                .query(String.class)
+                .optional();
     }
 
     /** A defect (补正事项) as the notice has it. */

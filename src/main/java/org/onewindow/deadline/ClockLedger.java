@@ -112,7 +112,7 @@ public class ClockLedger {
         var next = refusing(() -> book.clock(calendar.current()).after(dated));
         tables.append(caseNumber, dated, actor, clock.instant());
         forecasts.replace(caseNumber, next.forecast());
-        publish(caseNumber, next.asOf(latest(dated.on())), stepsStay);
+        publish(caseNumber, Optional.of(dated.type()), actor, next.asOf(latest(dated.on())), stepsStay);
     }
 
     /**
@@ -141,7 +141,7 @@ public class ClockLedger {
                     .formatted(before.phase().label(), after.phase().label()));
         }
         forecasts.replace(caseNumber, corrected.clock(calendar.current()).forecast());
-        publish(caseNumber, after, true);
+        publish(caseNumber, Optional.empty(), actor, after, true);
     }
 
     /** Puts an alarm on record. @return whether it is new: each goes off once for each deadline */
@@ -161,8 +161,9 @@ public class ClockLedger {
         return day.isAfter(today) ? day : today;
     }
 
-    private void publish(CaseNumber caseNumber, ClockState state, boolean stepsStay) {
-        events.publishEvent(new ClockMoved(caseNumber, state, stepsStay));
+    private void publish(
+            CaseNumber caseNumber, Optional<ClockEvent.Type> entry, String actor, ClockState state, boolean stepsStay) {
+        events.publishEvent(new ClockMoved(caseNumber, entry, actor, state, stepsStay));
     }
 
     private static <T> T refusing(Supplier<T> replay) {

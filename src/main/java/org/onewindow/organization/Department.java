@@ -6,8 +6,10 @@ import java.util.List;
  * A department (部门) with approvers in the back office.
  *
  * @param id the stem of its staff groups, e.g. {@code health-commission}
+ * @param name as it stands on papers and seals
+ * @param mark what the numbers of its papers begin with (机关代字), e.g. 昆卫
  */
-public record Department(String id, String name) {
+public record Department(String id, String name, String mark) {
 
     /** Those who handle (承办). */
     public String handlers() {

@@ -5,9 +5,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The district's organisation as its file has it. Immutable. */
+/**
+ * The district's organisation as its file has it. Immutable.
+ *
+ * @param reviewOrgan the organ that hears applications for reconsideration (行政复议机关)
+ * @param court the court that hears suits against the district's organs
+ */
 public record Organization(
-        List<Department> departments, List<ServiceWindow> windows, List<AuthorizationLetter> authorizationLetters) {
+        String reviewOrgan,
+        String court,
+        List<Department> departments,
+        List<ServiceWindow> windows,
+        List<AuthorizationLetter> authorizationLetters) {
+
+    /** The bureau (政务服务局): it runs the windows and answers for the receipts and the hand-overs. */
+    public static final String BUREAU = "government-services";
 
     /** The bureau's issuing clerks (统一出件). */
     public static final String ISSUANCE = "issuance";
@@ -43,9 +55,17 @@ public record Organization(
 
     /** The widest scope that a window has for an item on a day; empty without a valid letter. */
     public Optional<AuthorizationScope> scope(String window, String item, LocalDate day) {
+        return widestLetter(window, item, day).map(AuthorizationLetter::scope);
+    }
+
+    /** The letter that gives a window a scope, or a wider one, for an item on a day. */
+    public Optional<AuthorizationLetter> letter(String window, String item, LocalDate day, AuthorizationScope scope) {
+        return widestLetter(window, item, day).filter(letter -> letter.scope().includes(scope));
+    }
+
+    private Optional<AuthorizationLetter> widestLetter(String window, String item, LocalDate day) {
         return authorizationLetters.stream()
                 .filter(letter -> letter.covers(window, item, day))
-                .map(AuthorizationLetter::scope)
-                .max(Comparator.naturalOrder());
+                .max(Comparator.comparing(AuthorizationLetter::scope));
     }
 }

@@ -31,7 +31,7 @@ class MaterialsGuard extends TaskGuard {
                         row.flag("upToStandard"),
                         row.optionalText("defect")))
                 .toList();
-        acceptance.check(caseNumber, checks);
+        acceptance.check(caseNumber, checks, actor);
         sent.optionalText("competentOrgan")
                 .ifPresent(organ -> CaseVariables.COMPETENT_ORGAN.set(task.getExecution(), organ));
     }

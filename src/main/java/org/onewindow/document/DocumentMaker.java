@@ -1,0 +1,174 @@
+package org.onewindow.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.onewindow.storage.FileStore;
+import org.onewindow.storage.FileStoreFailure;
+import org.onewindow.storage.Filing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Makes the PDFs of the papers that were issued, right after their step. A node that dies loses none: each paper without a PDF
+ * is taken up again, by any node.
+ */
+@Service
+public class DocumentMaker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentMaker.class);
+    private static final int BATCH = 20;
+    /** After that another node may take up what this one has claimed. */
+    private static final Duration CLAIM = Duration.ofMinutes(2);
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final JdbcClient jdbc;
+    private final Print print;
+    private final Filing filing;
+    private final FileStore store;
+    private final boolean makes;
+    private final AtomicBoolean isAsked = new AtomicBoolean();
+    private ScheduledExecutorService worker;
+
+    DocumentMaker(JdbcClient jdbc, Print print, Filing filing, FileStore store, DocumentSettings settings) {
+        this.jdbc = jdbc;
+        this.print = print;
+        this.filing = filing;
+        this.store = store;
+        this.makes = settings.makes();
+    }
+
+    private record Order(long id, String template, String facts, Instant issuedAt) {}
+
+    /**
+     * The PDF of a paper; made at once if it is not there yet.
+     *
+     * @throws CannotBeMade if it cannot be made now; the message says in Chinese what to do
+     */
+    public byte[] file(IssuedDocument document) {
+        return document.fileHash().flatMap(store::open).map(DocumentMaker::read).orElseGet(() -> make(order(document.id())));
+    }
+
+    /** Makes the PDF anew from the register, whether or not it is in the file store; the same bytes each time. */
+    byte[] again(long id) {
+        var order = order(id);
+        return print.pdf(order.id(), order.template(), order.facts(), order.issuedAt());
+    }
+
+    private Order order(long id) {
+        return jdbc.sql("select id, template_hash as template, facts, issued_at from document where id = ?")
+                .param(id)
+                .query(Order.class)
+                .single();
+    }
+
+    /** Makes all that is due. @return how many were made */
+    int makeAll() {
+        int made = 0;
+        for (var orders = claim(); !orders.isEmpty(); orders = claim()) {
+            for (var order : orders) {
+                made += makeOrNote(order) ? 1 : 0;
+            }
+        }
+        return made;
+    }
+
+    private List<Order> claim() {
+        return jdbc.sql("""
+                        update document set make_after = now() + make_interval(secs => ?), tries = tries + 1
+                        where id in (select id from document where file_hash is null and make_after <= now()
+                            order by make_after limit ? for update skip locked)
+                        returning id, template_hash as template, facts, issued_at""")
+                .params(CLAIM.toSeconds(), BATCH)
+                .query(Order.class)
+                .list();
+    }
+
+    private boolean makeOrNote(Order order) {
+        try {
+            make(order);
+            return true;
+        } catch (CannotBeMade | FileStoreFailure problem) {
+            LOG.warn("文书 {} 暂不能生成：{}", order.id(), problem.getMessage());
+            note(order, problem.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.error("文书 {} 生成失败，稍后重试", order.id(), fault);
+            note(order, "生成失败，系统稍后自动重试；持续失败的，请联系系统管理员");
+        }
+        return false;
+    }
+
+    private void note(Order order, String problem) {
+        jdbc.sql("update document set problem = ? where id = ?").params(problem, order.id()).update();
+    }
+
+    private byte[] make(Order order) {
+        var pdf = print.pdf(order.id(), order.template(), order.facts(), order.issuedAt());
+        filing.file(() -> new ByteArrayInputStream(pdf), hash -> jdbc.sql("""
+                        update document set file_hash = ?, file_size = ?, problem = null
+                        where id = ? and file_hash is null""")
+                .params(hash, pdf.length, order.id())
+                .update());
+        return pdf;
+    }
+
+    private static byte[] read(InputStream stream) {
+        try (stream) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @TransactionalEventListener
+    void toBeMade(DocumentIssue.ToBeMade event) {
+        if (makes && isRunning() && isAsked.compareAndSet(false, true)) {
+            worker.execute(this::look);
+        }
+    }
+
+    private void look() {
+        isAsked.set(false);
+        try {
+            makeAll();
+        } catch (DataAccessException fault) {
+            LOG.warn("the papers' PDFs wait for the database: {}", fault.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (makes) {
+            worker = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "documents"));
+            worker.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (worker != null) {
+            worker.shutdownNow();
+            worker = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return worker != null;
+    }
+}

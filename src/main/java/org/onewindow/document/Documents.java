@@ -1,0 +1,120 @@
+package org.onewindow.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.RefusedInput;
+import org.onewindow.storage.FileReferences;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of the papers that were issued (文书登记). */
+@Service
+public class Documents implements FileReferences {
+
+    private static final String SELECT = """
+            select d.*, d.facts::jsonb ->> 'title' as title, d.facts::jsonb ->> 'organ' as organ_name,
+                d.facts::jsonb ->> 'holder' as holder, d.facts::jsonb ->> 'issuedOn' as issued_on,
+                exists (select from document later where later.replaces = d.id) as replaced
+            from document d where\s""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Documents(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The papers of a case in the order in which they were issued. */
+    public List<IssuedDocument> of(CaseNumber caseNumber) {
+        return jdbc.sql(SELECT + "d.case_number = ? order by d.id")
+                .param(caseNumber.value())
+                .query((row, n) -> document(row))
+                .list();
+    }
+
+    public Optional<IssuedDocument> find(long id) {
+        return jdbc.sql(SELECT + "d.id = ?")
+                .param(id)
+                .query((row, n) -> document(row))
+                .optional();
+    }
+
+    public Optional<IssuedDocument> find(VerificationCode code) {
+        return jdbc.sql(SELECT + "d.code = ?")
+                .param(code.value())
+                .query((row, n) -> document(row))
+                .optional();
+    }
+
+    /** A kind's paper that is in force, the latest if there are several. */
+    public Optional<IssuedDocument> current(CaseNumber caseNumber, DocumentKind kind) {
+        return jdbc.sql(SELECT + """
+                        d.case_number = ? and d.kind = ? and d.revoked_at is null
+                        and not exists (select from document later where later.replaces = d.id)
+                        order by d.id desc limit 1""")
+                .params(caseNumber.value(), kind.code())
+                .query((row, n) -> document(row))
+                .optional();
+    }
+
+    /**
+     * Revokes a paper (撤销): it stays in the register, and whoever checks it is told.
+     *
+     * @throws RefusedInput if it does not hold any more
+     */
+    @Transactional
+    public void revoke(long id, String reason, String actor) {
+        if (reason.isBlank()) {
+            throw new RefusedInput("reason", "请写明撤销的理由");
+        }
+        int revoked =
+                jdbc.sql("""
+                        update document d set revoked_at = ?, revoked_by = ?, revoked_for = ? where id = ? and revoked_at is null
+                        and not exists (select from document later where later.replaces = d.id)""")
+                        .params(Timestamp.from(clock.instant()), actor, reason.strip(), id)
+                        .update();
+        if (revoked == 0) {
+            throw new RefusedInput("这份文书已经撤销或者已被更正，不能再次撤销，请刷新页面");
+        }
+    }
+
+    @Override
+    public Set<String> referenced(Collection<String> hashes) {
+        return jdbc.sql("select file_hash from document where file_hash = any (?)")
+                .param(hashes.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    private static IssuedDocument document(ResultSet row) throws SQLException {
+        return new IssuedDocument(
+                row.getLong("id"),
+                new VerificationCode(row.getString("code")),
+                new CaseNumber(row.getString("case_number")),
+                DocumentKind.of(row.getString("kind")),
+                row.getString("title"),
+                row.getString("organ"),
+                row.getString("organ_name"),
+                row.getString("number"),
+                row.getInt("version"),
+                row.getString("holder"),
+                row.getTimestamp("issued_at").toInstant(),
+                LocalDate.parse(row.getString("issued_on")),
+                row.getString("issued_by"),
+                Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
+                Optional.ofNullable(row.getTimestamp("revoked_at")).map(Timestamp::toInstant),
+                row.getBoolean("replaced"),
+                Optional.ofNullable(row.getString("file_hash")),
+                Optional.ofNullable(row.getString("problem")));
+    }
+}

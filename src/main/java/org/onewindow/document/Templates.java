@@ -1,0 +1,113 @@
+package org.onewindow.document;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.onewindow.casefile.CaseFile;
+import org.onewindow.catalog.PublishedItems;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The papers' templates: HTML and CSS in {@code forms/documents}, without logic, so that an office can edit them and an
+ * item can bring its own. Each that was ever used is kept by its hash: a paper can be made again as it was.
+ */
+@Component
+class Templates {
+
+    private static final String FOLDER = "classpath:forms/documents/";
+    /** The file of an item's folder that takes the place of {@code result.html}. */
+    private static final String OF_ITEM = "result.html";
+
+    private final ResourceLoader resources;
+    private final PublishedItems items;
+    private final JdbcClient jdbc;
+    private final Mustache.Compiler compiler =
+            Mustache.compiler().strictSections(true).emptyStringIsFalse(true);
+    private final Map<String, Sheet> common = new ConcurrentHashMap<>();
+    private final Map<Long, Optional<Sheet>> ofItems = new ConcurrentHashMap<>();
+    private final Map<String, Template> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> kept = new ConcurrentHashMap<>();
+
+    Templates(ResourceLoader resources, PublishedItems items, JdbcClient jdbc) {
+        this.resources = resources;
+        this.items = items;
+        this.jdbc = jdbc;
+    }
+
+    /** A whole template: frame, style and body in one text. */
+    record Sheet(String hash, String text) {}
+
+    Sheet sheet(DocumentKind kind, CaseFile file) {
+        return kind == DocumentKind.RESULT
+                ? ofItems.computeIfAbsent(file.publication(), this::ofItem).orElseGet(() -> sheet(kind))
+                : sheet(kind);
+    }
+
+    Sheet sheet(DocumentKind kind) {
+        return common.computeIfAbsent(kind.code(), code -> assemble(read(code + ".html")));
+    }
+
+    private Optional<Sheet> ofItem(long publication) {
+        return items.document(publication, OF_ITEM)
+                .map(content -> assemble(new String(content, StandardCharsets.UTF_8)));
+    }
+
+    private Sheet assemble(String body) {
+        var text = read("frame.html").replace("<!-- style -->", read("style.css")).replace("<!-- body -->", body);
+        return new Sheet(Sha256.of(text), text);
+    }
+
+    /** Keeps a template for as long as there are papers; once is enough. */
+    void keep(Sheet sheet) {
+        kept.computeIfAbsent(sheet.hash(), hash -> {
+            jdbc.sql("insert into document_template values (?, ?) on conflict do nothing")
+                    .params(hash, sheet.text())
+                    .update();
+            return true;
+        });
+    }
+
+    /**
+     * Fills a template in.
+     *
+     * @throws IncompleteDocument if it asks for something that the facts do not have
+     */
+    String fill(String hash, Map<String, Object> facts) {
+        return fill(compiled.computeIfAbsent(hash, this::stored), facts);
+    }
+
+    String fill(Sheet sheet, Map<String, Object> facts) {
+        return fill(compiled.computeIfAbsent(sheet.hash(), hash -> compiler.compile(sheet.text())), facts);
+    }
+
+    private static String fill(Template template, Map<String, Object> facts) {
+        try {
+            return template.execute(facts);
+        } catch (MustacheException missing) {
+            throw new IncompleteDocument(missing.getMessage(), missing);
+        }
+    }
+
+    private Template stored(String hash) {
+        return compiler.compile(jdbc.sql("select body from document_template where hash = ?")
+                .param(hash)
+                .query(String.class)
+                .single());
+    }
+
+    private String read(String name) {
+        try {
+            return resources.getResource(FOLDER + name).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("forms/documents/" + name + " is missing", e);
+        }
+    }
+}
