@@ -44,18 +44,15 @@ create index document_to_make on document (make_after) where file_hash is null;
 -- A paper is never rewritten: it is revoked, or a new version takes its place. Its file is entered once.
 create function refuse_rewriting() returns trigger language plpgsql as $$
 begin
-    if tg_op <> 'UPDATE'
-        or (old.id, old.code, old.case_number, old.kind, old.organ, old.number, old.version, old.replaces, old.issued_at,
-        is distinct from
-           (new.id, new.code, new.case_number, new.kind, new.organ, new.number, new.version, new.replaces, new.issued_at,
-        or old.file_hash is not null and (old.file_hash, old.file_size) is distinct from (new.file_hash, new.file_size)
-        or old.revoked_at is not null and (old.revoked_at, old.revoked_by, old.revoked_for)
-            is distinct from (new.revoked_at, new.revoked_by, new.revoked_for)
-    then
-        raise exception 'an issued document is final: revoke it, or issue a new version';
-    end if;
-    return new;
+    raise exception 'an issued document is final: revoke it, or issue a new version';
 end $$;
 
-create trigger document_is_final before update or delete on document
+create trigger document_is_final before delete or update of id, code, case_number, kind, organ, number, version, replaces,
+    issued_at, issued_by, letter, valid_until, facts, facts_hash, template_hash on document
     for each row execute function refuse_rewriting();
+create trigger document_file_is_final before update of file_hash, file_size on document
+    for each row when (old.file_hash is not null) execute function refuse_rewriting();
+create trigger document_revocation_is_final before update of revoked_at, revoked_by, revoked_for on document
+    for each row when (old.revoked_at is not null) execute function refuse_rewriting();
+create trigger documents_stay before truncate on document
+    for each statement execute function refuse_rewriting();

@@ -62,7 +62,9 @@ class DecisionPapers implements DocumentContent {
                 "basis", basis(item),
                 "isPermit", item.type() == ItemType.LICENCE,
                 "reason", reason(file),
-                "remedies", Remedies.text(organization, "本" + item.result().refusalName().replaceAll(".*(?=.{3}$)", "")));
+                "remedies",
+                        Remedies.text(
+                                organization, "本" + item.result().refusalName().replaceAll(".*(?=.{3}$)", "")));
     }
 
     /** What the decider wrote. */
@@ -84,7 +86,12 @@ class DecisionPapers implements DocumentContent {
                 file.situation().stream()
                         .map(answer -> Map.of("label", answer.label(), "text", answer.text()))
                         .toList());
-        facts.put("isCertificate", item.result().kind().filter(ServiceItem.ResultKind.CERTIFICATE::equals).isPresent());
+        facts.put(
+                "isCertificate",
+                item.result()
+                        .kind()
+                        .filter(ServiceItem.ResultKind.CERTIFICATE::equals)
+                        .isPresent());
         return facts;
     }
 

@@ -104,10 +104,7 @@ public class DocumentIssue {
         var organ = common.organ(kind, file);
         var letter = seals.letter(kind, file, actor);
         var draft = contents.get(kind).draft(kind, file);
-        var number = replaced
-                .map(IssuedDocument::number)
-                .or(draft::number)
-                .orElseGet(() -> nextNumber(kind, file));
+        var number = replaced.map(IssuedDocument::number).or(draft::number).orElseGet(() -> nextNumber(kind, file));
         var code = VerificationCode.random();
         var facts = new TreeMap<>(common.of(kind, file, organ));
         facts.putAll(draft.facts());

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +60,10 @@ public class DocumentMaker implements SmartLifecycle {
      * @throws CannotBeMade if it cannot be made now; the message says in Chinese what to do
      */
     public byte[] file(IssuedDocument document) {
-        return document.fileHash().flatMap(store::open).map(DocumentMaker::read).orElseGet(() -> make(order(document.id())));
+        return document.fileHash()
+                .flatMap(store::open)
+                .map(DocumentMaker::read)
+                .orElseGet(() -> make(order(document.id())));
     }
 
     /** Makes the PDF anew from the register, whether or not it is in the file store; the same bytes each time. */
@@ -93,10 +95,7 @@ public class DocumentMaker implements SmartLifecycle {
                         update document set make_after = now() + make_interval(secs => ?), tries = tries + 1
                         where id in (select id from document where file_hash is null and make_after <= now()
                             order by make_after limit ? for update skip locked)
-                        returning id, template_hash as template, facts, issued_at""")
-                .params(CLAIM.toSeconds(), BATCH)
-                .query(Order.class)
-                .list();
+                        returning id, template_hash as template, facts, issued_at""").params(CLAIM.toSeconds(), BATCH).query(Order.class).list();
     }
 
     private boolean makeOrNote(Order order) {
@@ -114,16 +113,18 @@ public class DocumentMaker implements SmartLifecycle {
     }
 
     private void note(Order order, String problem) {
-        jdbc.sql("update document set problem = ? where id = ?").params(problem, order.id()).update();
+        jdbc.sql("update document set problem = ? where id = ?")
+                .params(problem, order.id())
+                .update();
     }
 
     private byte[] make(Order order) {
         var pdf = print.pdf(order.id(), order.template(), order.facts(), order.issuedAt());
-        filing.file(() -> new ByteArrayInputStream(pdf), hash -> jdbc.sql("""
+        filing.file(
+                () -> new ByteArrayInputStream(pdf),
+                hash -> jdbc.sql("""
                         update document set file_hash = ?, file_size = ?, problem = null
-                        where id = ? and file_hash is null""")
-                .params(hash, pdf.length, order.id())
-                .update());
+                        where id = ? and file_hash is null""").params(hash, pdf.length, order.id()).update());
         return pdf;
     }
 

@@ -77,12 +77,11 @@ public class Documents implements FileReferences {
         if (reason.isBlank()) {
             throw new RefusedInput("reason", "请写明撤销的理由");
         }
-        int revoked =
-                jdbc.sql("""
+        int revoked = jdbc.sql("""
                         update document d set revoked_at = ?, revoked_by = ?, revoked_for = ? where id = ? and revoked_at is null
                         and not exists (select from document later where later.replaces = d.id)""")
-                        .params(Timestamp.from(clock.instant()), actor, reason.strip(), id)
-                        .update();
+                .params(Timestamp.from(clock.instant()), actor, reason.strip(), id)
+                .update();
         if (revoked == 0) {
             throw new RefusedInput("这份文书已经撤销或者已被更正，不能再次撤销，请刷新页面");
         }

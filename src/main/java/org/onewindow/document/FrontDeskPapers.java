@@ -95,7 +95,10 @@ class FrontDeskPapers implements DocumentContent {
         facts.put("pickupCode", file.pickupCode());
         facts.put(
                 "noticeDue",
-                ledger.today(file.caseNumber()).noticeDue().map(CommonFacts::day).orElse(""));
+                ledger.today(file.caseNumber())
+                        .noticeDue()
+                        .map(CommonFacts::day)
+                        .orElse(""));
         return facts;
     }
 
@@ -109,7 +112,10 @@ class FrontDeskPapers implements DocumentContent {
         facts.put("promisedDue", state.promisedDue().map(CommonFacts::day).orElse(""));
         facts.put("statutoryDue", state.statutoryDue().map(CommonFacts::day).orElse(""));
         facts.put("promisedDays", item.limits().promisedDays());
-        facts.put("tracking", "持办件编号和收件凭证上的取件码，到" + item.contact().place() + "或者拨打" + item.contact().phone() + "查询办理进度");
+        facts.put(
+                "tracking",
+                "持办件编号和收件凭证上的取件码，到" + item.contact().place() + "或者拨打"
+                        + item.contact().phone() + "查询办理进度");
         return facts;
     }
 

@@ -39,8 +39,7 @@ class Print {
     byte[] pdf(long id, String template, String facts, Instant issuedAt) {
         var values = read(facts);
         var organ = (String) values.get("organ");
-        var verify = publicAddress.resolve(
-                "/verify/" + ((String) values.get("code")).replace("-", ""));
+        var verify = publicAddress.resolve("/verify/" + ((String) values.get("code")).replace("-", ""));
         values.put("verify", publicAddress.resolve("/verify").toString());
         values.put("seal", SealPicture.html(organ, (String) values.get("sealPurpose")));
         values.put("qr", QrCode.dataUri(verify + "#" + compactForm.of(values)));

@@ -83,8 +83,7 @@ class SealKeys {
     }
 
     private void refuseMissing() {
-        var missing = Stream.concat(
-                        organization.departments().stream().map(Department::id), Stream.of(VERIFICATION))
+        var missing = Stream.concat(organization.departments().stream().map(Department::id), Stream.of(VERIFICATION))
                 .filter(alias -> !contains(alias))
                 .toList();
         if (!missing.isEmpty()) {
@@ -110,7 +109,9 @@ class SealKeys {
         var pair = generator.generateKeyPair();
         var name = new X500NameBuilder()
                 .addRDN(BCStyle.C, "CN")
-                .addRDN(BCStyle.O, organization.department(alias).map(Department::name).orElse("一窗"))
+                .addRDN(
+                        BCStyle.O,
+                        organization.department(alias).map(Department::name).orElse("一窗"))
                 .addRDN(BCStyle.CN, ofSeal ? "演示电子印章" : "演示验证密钥")
                 .build();
         try {
@@ -122,9 +123,7 @@ class SealKeys {
                             name,
                             pair.getPublic())
                     .addExtension(
-                            Extension.keyUsage,
-                            true,
-                            new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
+                            Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
                     .build(new JcaContentSignerBuilder(ofSeal ? "SHA256withRSA" : "Ed25519").build(pair.getPrivate()));
             store.setKeyEntry(alias, pair.getPrivate(), password, new Certificate[] {
                 new JcaX509CertificateConverter().getCertificate(certificate)

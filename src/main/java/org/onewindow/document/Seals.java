@@ -33,8 +33,12 @@ class Seals {
             return Optional.empty();
         }
         var letter = organization.letter(
-                file.window(), file.itemCode(), LocalDate.now(clock), kind.scope().get());
+                file.window(),
+                file.itemCode(),
+                LocalDate.now(clock),
+                kind.scope().get());
         return Optional.of(letter.map(AuthorizationLetter::number)
-                .orElseThrow(() -> new RefusedInput("授权委托书今天不允许窗口在“" + kind.title() + "”上加盖部门印章，不能出具。请联系责任部门续签授权委托书，或者由部门办理")));
+                .orElseThrow(() ->
+                        new RefusedInput("授权委托书今天不允许窗口在“" + kind.title() + "”上加盖部门印章，不能出具。请联系责任部门续签授权委托书，或者由部门办理")));
     }
 }

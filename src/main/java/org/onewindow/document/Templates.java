@@ -61,7 +61,8 @@ class Templates {
     }
 
     private Sheet assemble(String body) {
-        var text = read("frame.html").replace("<!-- style -->", read("style.css")).replace("<!-- body -->", body);
+        var text =
+                read("frame.html").replace("<!-- style -->", read("style.css")).replace("<!-- body -->", body);
         return new Sheet(Sha256.of(text), text);
     }
 

@@ -27,8 +27,7 @@ class Typesetter {
 
     private static final int REGULAR = 400;
 
-    private final byte[] colours =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final Typefaces typefaces;
 
     Typesetter(DocumentSettings settings) {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.onewindow.casefile.CaseNumber;
@@ -128,7 +128,8 @@ class CalendarChangeBenchmark {
         return transaction.execute(status -> {
             for (var number : numbers) {
                 var caseNumber = new CaseNumber(number);
-                events.publishEvent(new ClockMoved(caseNumber, Optional.empty(), CaseStep.SYSTEM, ledger.today(caseNumber), true));
+                events.publishEvent(
+                        new ClockMoved(caseNumber, Optional.empty(), CaseStep.SYSTEM, ledger.today(caseNumber), true));
             }
             return numbers.size();
         });
