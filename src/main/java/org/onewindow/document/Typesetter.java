@@ -9,10 +9,14 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
+import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 class Typesetter {
 
     private static final int REGULAR = 400;
+    private static final Pattern CREATED = Pattern.compile("(<xmp:CreateDate>)[^<]*");
 
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final Typefaces typefaces;
@@ -70,8 +75,18 @@ class Typesetter {
         document.getDocumentInformation().setCreationDate(time);
         document.getDocumentInformation().setModificationDate(time);
         document.setDocumentId(id);
+        date(document, time);
         var out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();
+    }
+
+    /** The renderer dates the file's description by the clock on the wall; it must say what the file says. */
+    private static void date(PDDocument document, GregorianCalendar time) throws IOException {
+        var metadata = document.getDocumentCatalog().getMetadata();
+        var text = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        var day = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                time.toZonedDateTime().truncatedTo(ChronoUnit.SECONDS).toOffsetDateTime());
+        metadata.importXMPMetadata(CREATED.matcher(text).replaceAll("$1" + day).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -24,6 +24,12 @@ record FileSettings(
         @DefaultValue("7d") Duration grace,
         Optional<S3> s3) {
 
+    /** Without a setting below it, Spring gives null for the optional group. */
+    @SuppressWarnings("OptionalAssignedToNull")
+    FileSettings {
+        s3 = s3 == null ? Optional.empty() : s3;
+    }
+
     /**
      * @param endpoint of a store that is not Amazon's; buckets are then part of the path
      * @param accessKey with {@code secretKey}; without both, the usual sources of the AWS client are asked
