@@ -129,7 +129,7 @@ class DeploymentFilesTest {
     void noSecretIsCommitted() {
         assertThat(text(".gitignore")).contains("/secrets/", "/.env");
         assertThat(MANIFESTS.stream().filter(manifest -> manifest.get("kind").equals("Secret")))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(secret ->
                         assertThat(map(secret.get("stringData")).values()).containsOnly(""));
         assertThat(SERVICES.values().stream()
@@ -146,7 +146,8 @@ class DeploymentFilesTest {
 
     /** As environment variables, which Spring Boot matches with a setting whatever its dashes. */
     private static Set<String> relaxedNamesOfSettings() throws IOException {
-        var names = new TreeSet<>(Set.of("ONEWINDOW_ORGANIZATION")); // OrganizationConfiguration
+        var names = new TreeSet<>(
+                Set.of("ONEWINDOW_ORGANIZATION", "ONEWINDOW_FILES_FOLDER")); // OrganizationConfiguration, FileSettings
         var metadata =
                 DeploymentFilesTest.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json");
         for (var file : (Iterable<java.net.URL>) metadata::asIterator) {

@@ -19,6 +19,9 @@ class ProductionSettings implements ApplicationListener<ApplicationEnvironmentPr
     private static final String PASSWORD = "ONEWINDOW_DB_PASSWORD";
     private static final String ADMIN_USER = "ONEWINDOW_ADMIN_USER";
     private static final String ADMIN_PASSWORD = "ONEWINDOW_ADMIN_PASSWORD";
+    private static final String PUBLIC_ADDRESS = "ONEWINDOW_PUBLIC_ADDRESS";
+    private static final String SEAL_KEYS = "ONEWINDOW_SEAL_KEYS";
+    private static final String SEAL_KEYS_PASSWORD = "ONEWINDOW_SEAL_KEYS_PASSWORD";
 
     /** After the log is there to show the refusal in. */
     @Override
@@ -50,6 +53,9 @@ class ProductionSettings implements ApplicationListener<ApplicationEnvironmentPr
                         missing(environment, PASSWORD, "数据库密码"),
                         missing(environment, ADMIN_USER, "首位管理员的用户名"),
                         missing(environment, ADMIN_PASSWORD, "首位管理员的密码"),
+                        missing(environment, PUBLIC_ADDRESS, "对外地址，印在文书的二维码里，如 https://zwfw.example.gov.cn"),
+                        missing(environment, SEAL_KEYS, "印章密钥库（PKCS #12 文件）"),
+                        missing(environment, SEAL_KEYS_PASSWORD, "印章密钥库的口令"),
                         wrongUrl(environment),
                         wrongAdminName(environment),
                         weak(environment, PASSWORD, USER),

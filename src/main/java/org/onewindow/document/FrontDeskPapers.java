@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
-import org.onewindow.casefile.CaseStep;
 import org.onewindow.catalog.Catalog;
+import org.onewindow.deadline.ClockEvent;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.organization.Organization;
 import org.springframework.stereotype.Component;
@@ -108,7 +108,7 @@ class FrontDeskPapers implements DocumentContent {
         var facts = new HashMap<String, Object>();
         facts.put("acceptedOn", day(state.acceptedOn().orElseThrow()));
         facts.put("basis", basis(file));
-        facts.put("deemed", files.steps(file.caseNumber()).stream().anyMatch(FrontDeskPapers::isDeemed));
+        facts.put("deemed", ledger.book(file.caseNumber()).events().stream().anyMatch(FrontDeskPapers::isDeemed));
         facts.put("promisedDue", state.promisedDue().map(CommonFacts::day).orElse(""));
         facts.put("statutoryDue", state.statutoryDue().map(CommonFacts::day).orElse(""));
         facts.put("promisedDays", item.limits().promisedDays());
@@ -119,8 +119,8 @@ class FrontDeskPapers implements DocumentContent {
         return facts;
     }
 
-    private static boolean isDeemed(CaseStep step) {
-        return step.step().equals("task_deemedAccepted");
+    private static boolean isDeemed(ClockEvent event) {
+        return event.type() == ClockEvent.Type.DEEMED_ACCEPTED;
     }
 
     private List<String> basis(CaseFile file) {

@@ -136,7 +136,6 @@ class PublicHealthPermitInTasklistTest {
             inspector.startItem("特别程序");
             inspector.select("办件", caseNumber + " 公共场所卫生许可（新办） 李*");
             inspector.select("特别程序", "检测");
-            inspector.fill("特别程序期限告知书文号", "昆卫特告〔2026〕7号");
             inspector.fill("告知申请人的所需时间", "5");
             inspector.picture("6-special-procedure");
             inspector.startButton();

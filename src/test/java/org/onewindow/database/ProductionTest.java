@@ -27,7 +27,11 @@ class ProductionTest {
     @Test
     void everyMissingSettingIsNamedAtOnceAndNoStackTraceIsPrinted(CapturedOutput output) {
         assertThatExceptionOfType(StartRefusedException.class)
-                .isThrownBy(() -> MigrationTest.start("--spring.profiles.active=production"));
+                .isThrownBy(() -> MigrationTest.start(
+                        "--spring.profiles.active=production",
+                        "--ONEWINDOW_PUBLIC_ADDRESS=",
+                        "--ONEWINDOW_SEAL_KEYS=",
+                        "--ONEWINDOW_SEAL_KEYS_PASSWORD="));
         assertThat(output)
                 .contains(
                         "缺少 ONEWINDOW_DB_URL",
@@ -35,6 +39,9 @@ class ProductionTest {
                         "缺少 ONEWINDOW_DB_PASSWORD",
                         "缺少 ONEWINDOW_ADMIN_USER",
                         "缺少 ONEWINDOW_ADMIN_PASSWORD",
+                        "缺少 ONEWINDOW_PUBLIC_ADDRESS",
+                        "缺少 ONEWINDOW_SEAL_KEYS：",
+                        "缺少 ONEWINDOW_SEAL_KEYS_PASSWORD",
                         "请用环境变量设置")
                 .doesNotContain("\tat ");
     }

@@ -230,6 +230,6 @@ class SocialServicesTest {
     }
 
     private static Map<String, Object> assessment() {
-        return Map.of("procedure", "鉴定", "notice", "昆残特告〔2026〕1号", "plannedDays", 10, "opinion", "送市中心医院评定。");
+        return Map.of("procedure", "鉴定", "plannedDays", 10, "opinion", "送市中心医院评定。");
     }
 }

@@ -184,15 +184,7 @@ class TimersObeyTheLedgerTest {
         hall.as("zhoutao")
                 .start(
                         Measures.SPECIAL_PROCEDURE,
-                        Map.of(
-                                "case",
-                                permit.number().value(),
-                                "procedure",
-                                "听证",
-                                "notice",
-                                "昆卫特告〔2026〕2号",
-                                "plannedDays",
-                                20));
+                        Map.of("case", permit.number().value(), "procedure", "听证", "plannedDays", 20));
         refusalOf(() -> way.decides(permit, "grant")).contains("特别程序须先结束");
         assertThat(permit.state()).isEqualTo(CaseState.HANDLING);
         way.endsSpecialProcedure(permit);
@@ -255,8 +247,7 @@ class TimersObeyTheLedgerTest {
     @Test
     void onlyWhoHasTheCaseInHandMayMoveItsClock() {
         var permit = way.accepted();
-        var form = Map.<String, Object>of(
-                "case", permit.number().value(), "procedure", "听证", "notice", "昆卫特告〔2026〕3号", "plannedDays", 5);
+        var form = Map.<String, Object>of("case", permit.number().value(), "procedure", "听证", "plannedDays", 5);
         refusalOf(() -> hall.as("zhaogang").start(Measures.SPECIAL_PROCEDURE, form))
                 .contains("办件");
         hall.as("zhaogang").claim(permit, "task_handle");

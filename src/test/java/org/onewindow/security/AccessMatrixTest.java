@@ -252,10 +252,7 @@ class AccessMatrixTest {
             case "pause the case" ->
                 visitor.submit(
                         "process-definition/key/" + Measures.SPECIAL_PROCEDURE,
-                        Forms.with(
-                                Forms.with(Forms.with(target.form(), "procedure", "听证"), "notice", "昆卫特告〔2026〕9号"),
-                                "plannedDays",
-                                5));
+                        Forms.with(Forms.with(target.form(), "procedure", "听证"), "plannedDays", 5));
             case "ask for an extension" ->
                 visitor.submit(
                         "process-definition/key/" + Measures.EXTENSION,

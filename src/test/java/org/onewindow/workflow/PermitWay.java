@@ -91,15 +91,7 @@ public final class PermitWay {
         hall.as("zhaogang")
                 .start(
                         Measures.SPECIAL_PROCEDURE,
-                        Map.of(
-                                "case",
-                                permit.number().value(),
-                                "procedure",
-                                procedure,
-                                "notice",
-                                "昆卫特告〔2026〕1号",
-                                "plannedDays",
-                                plannedDays));
+                        Map.of("case", permit.number().value(), "procedure", procedure, "plannedDays", plannedDays));
     }
 
     public void endsSpecialProcedure(Hall.ReceivedCase permit) {

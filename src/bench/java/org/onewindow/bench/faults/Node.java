@@ -35,7 +35,11 @@ final class Node implements AutoCloseable {
                 "--ONEWINDOW_DB_USER=" + Server.NAME,
                 "--ONEWINDOW_DB_PASSWORD=" + Server.PASSWORD,
                 "--ONEWINDOW_ADMIN_USER=admin",
-                "--ONEWINDOW_ADMIN_PASSWORD=" + Server.PASSWORD);
+                "--ONEWINDOW_ADMIN_PASSWORD=" + Server.PASSWORD,
+                "--ONEWINDOW_PUBLIC_ADDRESS=http://localhost",
+                "--ONEWINDOW_SEAL_KEYS=target/bench/seals.p12",
+                "--ONEWINDOW_SEAL_KEYS_PASSWORD=" + Server.PASSWORD,
+                "--onewindow.documents.own-keys=true");
     }
 
     void start() throws IOException {

@@ -14,6 +14,8 @@ import org.onewindow.casefile.RefusedInput;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.Extensions;
 import org.onewindow.deadline.SpecialProcedure;
+import org.onewindow.document.DocumentIssue;
+import org.onewindow.document.DocumentKind;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.CaseVariables;
@@ -36,18 +38,21 @@ class StartOfMeasure {
     private final Organization organization;
     private final ClockLedger ledger;
     private final Extensions extensions;
+    private final DocumentIssue papers;
 
     StartOfMeasure(
             @Lazy TaskService tasks,
             CaseFiles files,
             Organization organization,
             ClockLedger ledger,
-            Extensions extensions) {
+            Extensions extensions,
+            DocumentIssue papers) {
         this.tasks = tasks;
         this.files = files;
         this.organization = organization;
         this.ledger = ledger;
         this.extensions = extensions;
+        this.papers = papers;
     }
 
     /** The cases of which the user has claimed a step of the back office, as options. */
@@ -93,7 +98,7 @@ class StartOfMeasure {
                 ledger.startSpecialProcedure(
                         file.caseNumber(),
                         SpecialProcedure.named(sent.text("procedure")).orElseThrow(),
-                        sent.text("notice"),
+                        papers.nextNumber(DocumentKind.SPECIAL_PROCEDURE, file),
                         sent.number("plannedDays"),
                         user.getUserId());
             case Measures.EXTENSION ->

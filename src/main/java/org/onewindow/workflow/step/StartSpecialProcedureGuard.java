@@ -2,9 +2,12 @@ package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.onewindow.casefile.Approval;
+import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.SpecialProcedure;
+import org.onewindow.document.DocumentIssue;
+import org.onewindow.document.DocumentKind;
 import org.onewindow.workflow.form.Submission;
 import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
@@ -14,10 +17,15 @@ import org.springframework.stereotype.Component;
 class StartSpecialProcedureGuard extends TaskGuard {
 
     private final ClockLedger ledger;
+    private final CaseFiles files;
+    private final DocumentIssue papers;
 
-    StartSpecialProcedureGuard(Submissions submissions, Approval approval, ClockLedger ledger) {
+    StartSpecialProcedureGuard(
+            Submissions submissions, Approval approval, ClockLedger ledger, CaseFiles files, DocumentIssue papers) {
         super(submissions, approval);
         this.ledger = ledger;
+        this.files = files;
+        this.papers = papers;
     }
 
     @Override
@@ -25,7 +33,7 @@ class StartSpecialProcedureGuard extends TaskGuard {
         ledger.startSpecialProcedure(
                 caseNumber,
                 SpecialProcedure.named(sent.text("procedure")).orElseThrow(),
-                sent.text("notice"),
+                papers.nextNumber(DocumentKind.SPECIAL_PROCEDURE, files.require(caseNumber)),
                 sent.number("plannedDays"),
                 actor);
     }
