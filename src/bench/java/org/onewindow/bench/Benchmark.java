@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures whole cases a second, or with {@code -Dbench.what=} what the packaged jar takes ({@code footprint}),
+ * Measures whole cases a second, or with {@code -Dbench.what=} how fast papers are made ({@code papers}), what the packaged jar takes ({@code footprint}),
  * what a million cases change ({@code million}), what several nodes do when something fails ({@code faults}). Its settings and their defaults stand in the profile {@code bench}: {@code bench.clients},
  * {@code bench.rounds}, {@code bench.seconds} a round, {@code bench.open} cases preloaded, {@code bench.warmup} cases, {@code bench.contenders} by name.
  */
@@ -50,9 +50,10 @@ public final class Benchmark {
         switch (System.getProperty("bench.what")) {
             case "cases" -> new Benchmark().run();
             case "million" -> new Million().run();
+            case "papers" -> new Papers().run();
             case "footprint" -> new Footprint().run();
             case "faults" -> Faults.run();
-            default -> throw new IllegalArgumentException("bench.what: cases, million, footprint or faults");
+            default -> throw new IllegalArgumentException("bench.what: cases, papers, million, footprint or faults");
         }
     }
 
@@ -68,11 +69,12 @@ public final class Benchmark {
                     var peer = database.schema("peer");
                     var b0 = new BareEngine(statements.counted(bare));
                     var b1 = new Platform(application);
+                    var b2 = new PlatformWithPapers(application, b1);
                     var http = new PlatformOverHttp(URI.create("http://127.0.0.1:"
                             + application.getEnvironment().getRequiredProperty("local.server.port")), 0);
                     var b3 = new Flowable(statements.counted(peer))) {
                 measure(
-                        List.<Contender>of(b0, b1, http, b3).stream()
+                        List.<Contender>of(b0, b1, b2, http, b3).stream()
                                 .filter(contender -> contenders.contains(contender.name()))
                                 .toList(),
                         database);
@@ -92,6 +94,9 @@ public final class Benchmark {
                         "--server.port=0",
                         "--onewindow.database.port=0",
                         "--onewindow.database.data-folder=" + folder.resolve("postgres"),
+                        "--onewindow.files.folder=" + folder.resolve("files"),
+                        "--onewindow.documents.key-store=" + folder.resolve("seals.p12"),
+                        "--onewindow.documents.makes=false", // B2 makes them itself, B1 does without
                         "--onewindow.demo.cases=false");
     }
 

@@ -23,6 +23,8 @@ public record ItemFiles(String folder, Map<String, String> texts, Map<String, by
     public static final String SITUATION = "situation.form";
     public static final String MATERIALS = "materials.dmn";
     public static final String PROCESS = "process.bpmn";
+    /** The item's own template of its result (结果文书模板), which it may have or not. */
+    public static final String RESULT = "result.html";
     /** All files that an item has. */
     public static final List<String> NAMES = List.of(PAGE, SITUATION, MATERIALS, PROCESS);
 
@@ -49,6 +51,7 @@ public record ItemFiles(String folder, Map<String, String> texts, Map<String, by
         for (var name : ItemPage.read(texts.getOrDefault(PAGE, "")).documents()) {
             source.read(name).ifPresent(content -> documents.put(name, content));
         }
+        source.read(RESULT).ifPresent(content -> documents.put(RESULT, content));
         return new ItemFiles(folder, texts, documents);
     }
 

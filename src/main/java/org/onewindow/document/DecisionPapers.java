@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.onewindow.casefile.Application;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.catalog.Catalog;
@@ -86,6 +88,11 @@ class DecisionPapers implements DocumentContent {
                 file.situation().stream()
                         .map(answer -> Map.of("label", answer.label(), "text", answer.text()))
                         .toList());
+        facts.put(
+                "answer",
+                file.situation().stream()
+                        .collect(
+                                Collectors.toMap(Application.SituationAnswer::key, Application.SituationAnswer::text)));
         facts.put(
                 "isCertificate",
                 item.result()

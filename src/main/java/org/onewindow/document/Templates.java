@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.onewindow.casefile.CaseFile;
+import org.onewindow.catalog.ItemFiles;
 import org.onewindow.catalog.PublishedItems;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Component;
 class Templates {
 
     private static final String FOLDER = "classpath:forms/documents/";
-    /** The file of an item's folder that takes the place of {@code result.html}. */
-    private static final String OF_ITEM = "result.html";
 
     private final ResourceLoader resources;
     private final PublishedItems items;
@@ -56,11 +55,12 @@ class Templates {
     }
 
     private Optional<Sheet> ofItem(long publication) {
-        return items.document(publication, OF_ITEM)
+        return items.document(publication, ItemFiles.RESULT)
                 .map(content -> assemble(new String(content, StandardCharsets.UTF_8)));
     }
 
-    private Sheet assemble(String body) {
+    /** A whole template of a body that nobody has used yet. */
+    Sheet assemble(String body) {
         var text =
                 read("frame.html").replace("<!-- style -->", read("style.css")).replace("<!-- body -->", body);
         return new Sheet(Sha256.of(text), text);

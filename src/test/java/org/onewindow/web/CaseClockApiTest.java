@@ -7,6 +7,7 @@ import com.jayway.jsonpath.ReadContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,8 @@ class CaseClockApiTest {
         assertThat(clock.<List<Integer>>read(promised + ".extensionDays")).containsExactly(2);
         var days = promised + ".calendar";
         assertThat(clock.<List<String>>read(days + "[?(@.date=='2026-03-06')].reason"))
-                .containsExactly("专家评审暂停（告知书 昆卫特告〔2026〕1号）");
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .matches("专家评审暂停（告知书 昆卫特〔2026〕\\d{6}号）");
         assertThat(clock.<List<Integer>>read(days + "[?(@.date=='2026-03-20')].number"))
                 .containsExactly(9);
         assertThat(clock.<List<String>>read("$.alarms[*].kind.label")).contains("已超过承诺时限");
@@ -108,7 +110,7 @@ class CaseClockApiTest {
         var answer = byCode(permit.file().pickupCode());
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(answer.getBody())
-                .contains("专家评审", "昆卫特告〔2026〕1号", "2026-03-20")
+                .contains("专家评审", "昆卫特〔2026〕", "2026-03-20")
                 .doesNotContain("郭伟", "赵刚", "张敏", "guowei", "情况复杂", "意见于12日送达");
     }
 

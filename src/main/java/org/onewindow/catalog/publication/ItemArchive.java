@@ -56,7 +56,7 @@ final class ItemArchive {
     private void add(String path, ZipInputStream entries) throws IOException {
         var parts = List.of(path.replace('\\', '/').split("/"));
         var name = parts.get(parts.size() - 1);
-        if (parts.size() < 2 || !ItemFiles.NAMES.contains(name) && !ItemFiles.isDocument(name)) {
+        if (parts.size() < 2 || !isOfAnItem(name)) {
             strangers.add(path);
             return;
         }
@@ -75,6 +75,10 @@ final class ItemArchive {
         }
     }
 
+    private static boolean isOfAnItem(String name) {
+        return ItemFiles.NAMES.contains(name) || ItemFiles.RESULT.equals(name) || ItemFiles.isDocument(name);
+    }
+
     private List<ItemFiles> items() {
         var items = new ArrayList<ItemFiles>();
         folders.forEach((folder, contents) -> {
@@ -87,8 +91,8 @@ final class ItemArchive {
         });
         if (!strangers.isEmpty()) {
             throw new ItemsRefused(strangers.stream()
-                    .map(path -> path + "：不是事项文件夹里的文件，压缩包里应只有 " + String.join("、", ItemFiles.NAMES)
-                            + "，以及 item.yaml 的材料所写的空白表格和示例样表。")
+                    .map(path -> path + "：不是事项文件夹里的文件，压缩包里应只有 " + String.join("、", ItemFiles.NAMES) + "，可以有 "
+                            + ItemFiles.RESULT + "，以及 item.yaml 的材料所写的空白表格和示例样表。")
                     .toList());
         }
         if (items.isEmpty()) {
