@@ -1,6 +1,7 @@
 package org.onewindow.attachment;
 
 import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class MarkedPicture {
         var picture = read(source);
         var graphics = picture.createGraphics();
         try {
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             double scale = Math.min(picture.getWidth(), picture.getHeight()) / (ACROSS * watermark.getWidth());
             int stepX = Math.max(1, (int) (watermark.getWidth() * scale));
             int stepY = Math.max(1, (int) (watermark.getHeight() * scale));
@@ -46,8 +48,8 @@ final class MarkedPicture {
             }
             var reader = readers.next();
             try {
-                reader.setInput(input, true, false);
-                return onWhite(smaller(reader), Orientation.of(reader));
+                reader.setInput(input, true, true);
+                return onWhite(smaller(reader), Orientation.of(source));
             } finally {
                 reader.dispose();
             }

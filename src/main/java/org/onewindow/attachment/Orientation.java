@@ -1,13 +1,15 @@
 package org.onewindow.attachment;
 
 import java.awt.geom.AffineTransform;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import javax.imageio.ImageReader;
-import javax.imageio.metadata.IIOMetadataNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * How a phone was held when it took a picture (Exif 2.3, 4.6.4 A): 1 to 8, 1 being upright.
@@ -17,49 +19,48 @@ import javax.imageio.metadata.IIOMetadataNode;
 record Orientation(int value) {
 
     private static final Orientation UPRIGHT = new Orientation(1);
-    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
-    private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";
-    private static final String APP1 = "225";
+    private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
+    private static final int START_OF_IMAGE = 0xffd8;
+    private static final int APP1 = 0xffe1;
+    private static final int FIRST_SEGMENT = 0xffc0;
+    private static final int START_OF_SCAN = 0xffda;
     private static final int TAG = 0x0112;
     private static final int ENTRY = 12;
 
-    /** Upright where the picture says nothing, or nothing that can be read. */
-    static Orientation of(ImageReader reader) throws IOException {
-        var metadata = reader.getImageMetadata(0);
-        if (metadata == null || !JPEG_METADATA.equals(metadata.getNativeMetadataFormatName())) {
-            return UPRIGHT;
-        }
-        var markers = ((IIOMetadataNode) metadata.getAsTree(JPEG_METADATA)).getElementsByTagName("unknown");
-        for (int i = 0; i < markers.getLength(); i++) {
-            var marker = (IIOMetadataNode) markers.item(i);
-            if (marker.getAttribute("MarkerTag").equals(APP1) && marker.getUserObject() instanceof byte[] content) {
-                return of(content);
+    /** Upright where the file is no JPEG, says nothing, or nothing that can be read. */
+    static Orientation of(Path file) throws IOException {
+        try (var content = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            if (content.readUnsignedShort() != START_OF_IMAGE) {
+                return UPRIGHT;
             }
-        }
-        return UPRIGHT;
-    }
-
-    private static Orientation of(byte[] app1) {
-        if (app1.length < EXIF.length || !ByteBuffer.wrap(app1, 0, EXIF.length).equals(ByteBuffer.wrap(EXIF))) {
-            return UPRIGHT;
-        }
-        try {
-            var exif = ByteBuffer.wrap(app1, EXIF.length, app1.length - EXIF.length)
-                    .slice();
-            exif.order(exif.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-            int directory = exif.getInt(4);
-            int entries = exif.getShort(directory);
-            for (int i = 0; i < entries; i++) {
-                int entry = directory + 2 + i * ENTRY;
-                if (exif.getShort(entry) == TAG) {
-                    int value = exif.getShort(entry + 8);
-                    return value >= 1 && value <= 8 ? new Orientation(value) : UPRIGHT;
+            for (int marker = content.readUnsignedShort();
+                    marker >= FIRST_SEGMENT && marker != START_OF_SCAN;
+                    marker = content.readUnsignedShort()) {
+                var segment = content.readNBytes(content.readUnsignedShort() - 2);
+                if (marker == APP1
+                        && segment.length > EXIF.length
+                        && Arrays.equals(segment, 0, EXIF.length, EXIF, 0, EXIF.length)) {
+                    return of(ByteBuffer.wrap(segment, EXIF.length, segment.length - EXIF.length)
+                            .slice());
                 }
             }
             return UPRIGHT;
-        } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+        } catch (EOFException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return UPRIGHT;
         }
+    }
+
+    private static Orientation of(ByteBuffer exif) {
+        exif.order(exif.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = exif.getInt(4);
+        int entries = exif.getShort(directory);
+        for (int entry = directory + 2; entry < directory + 2 + entries * ENTRY; entry += ENTRY) {
+            int value = exif.getShort(entry + 8);
+            if (exif.getShort(entry) == TAG && value >= 1 && value <= 8) {
+                return new Orientation(value);
+            }
+        }
+        return UPRIGHT;
     }
 
     /** Whether width and height change places. */

@@ -34,9 +34,13 @@ class AttachmentFiles {
     private static final Logger LOG = LoggerFactory.getLogger(AttachmentFiles.class);
 
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
-    /** Nothing runs, nothing is loaded, nothing is part of another page. */
+    /** Nothing is loaded, nothing is part of another page. */
     private static final String LOCKED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'; sandbox";
+            + " form-action 'none'; frame-ancestors 'none'";
+    /** Nor does anything run. */
+    private static final String SANDBOXED = LOCKED + "; sandbox";
+    /** A sandbox would keep many a browser from showing a PDF at all; its viewer is a sandbox itself. */
+    private static final String FOR_VIEWER = LOCKED + "; object-src 'self'";
 
     private final Attachments attachments;
     private final AttachmentReading reading;
@@ -100,6 +104,7 @@ class AttachmentFiles {
             Attachment attachment,
             ContentDisposition.Builder disposition,
             HttpServletResponse response) {
+        var type = MediaType.parseMediaType(content.mediaType());
         response.setCharacterEncoding(null); // all other answers are texts
         return ResponseEntity.ok()
                 .header(
@@ -108,8 +113,8 @@ class AttachmentFiles {
                                 .filename(attachment.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .header(CONTENT_SECURITY_POLICY, LOCKED)
-                .contentType(MediaType.parseMediaType(content.mediaType()))
+                .header(CONTENT_SECURITY_POLICY, type.equals(MediaType.APPLICATION_PDF) ? FOR_VIEWER : SANDBOXED)
+                .contentType(type)
                 .contentLength(content.length())
                 .body(new InputStreamResource(content.stream()));
     }

@@ -49,8 +49,12 @@ class CaseAttachmentsPage {
         this.clock = clock;
     }
 
-    /** Why nothing was changed. */
-    record Refused(HttpStatus status, List<String> messages) {}
+    /**
+     * Why nothing was changed.
+     *
+     * @param material the one that was chosen
+     */
+    record Refused(HttpStatus status, List<String> messages, String material) {}
 
     @GetMapping(PATH)
     ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number, CsrfToken token) {
@@ -68,6 +72,7 @@ class CaseAttachmentsPage {
         return change(
                 file,
                 account,
+                material,
                 () -> attachments.add(
                         file.caseNumber(),
                         Optional.of(material).filter(code -> !code.isEmpty()),
@@ -78,7 +83,7 @@ class CaseAttachmentsPage {
     @PostMapping(PATH + "/{id}/removals")
     ModelAndView remove(@AuthenticationPrincipal Account account, @PathVariable String number, @PathVariable long id) {
         var file = requireWorker(number, account);
-        return change(file, account, () -> attachments.remove(file.caseNumber(), id, account.id()));
+        return change(file, account, "", () -> attachments.remove(file.caseNumber(), id, account.id()));
     }
 
     private CaseFile requireWorker(String number, Account account) {
@@ -89,20 +94,20 @@ class CaseAttachmentsPage {
         return file;
     }
 
-    private ModelAndView change(CaseFile file, Account account, Runnable change) {
+    private ModelAndView change(CaseFile file, Account account, String material, Runnable change) {
         try {
             change.run();
         } catch (RefusedInput refused) {
             var messages = refused.violations().stream()
                     .map(RefusedInput.Violation::message)
                     .toList();
-            return page(file, account, Optional.of(new Refused(HttpStatus.UNPROCESSABLE_ENTITY, messages)));
+            return page(file, account, Optional.of(new Refused(HttpStatus.UNPROCESSABLE_ENTITY, messages, material)));
         } catch (FileStoreFailure failure) {
             LOG.error("the file store failed", failure);
             return page(
                     file,
                     account,
-                    Optional.of(new Refused(HttpStatus.SERVICE_UNAVAILABLE, List.of(failure.getMessage()))));
+                    Optional.of(new Refused(HttpStatus.SERVICE_UNAVAILABLE, List.of(failure.getMessage()), material)));
         }
         return new ModelAndView("redirect:/cases/" + file.caseNumber() + "/attachments");
     }
