@@ -1,9 +1,7 @@
 package org.onewindow.storage;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -22,22 +20,17 @@ record FileSettings(
         @DefaultValue("data/files") Path folder,
         @DefaultValue("512MB") DataSize keepFree,
         @DefaultValue("7d") Duration grace,
-        Optional<S3> s3) {
-
-    /** Without a setting below it, Spring gives null for the optional group. */
-    @SuppressWarnings("OptionalAssignedToNull")
-    FileSettings {
-        s3 = s3 == null ? Optional.empty() : s3;
-    }
+        @DefaultValue S3 s3) {
 
     /**
+     * @param bucket none for the folder
      * @param endpoint of a store that is not Amazon's; buckets are then part of the path
      * @param accessKey with {@code secretKey}; without both, the usual sources of the AWS client are asked
      */
     record S3(
-            String bucket,
-            Optional<URI> endpoint,
+            @DefaultValue("") String bucket,
+            @DefaultValue("") String endpoint,
             @DefaultValue("us-east-1") String region,
-            Optional<String> accessKey,
-            Optional<String> secretKey) {}
+            @DefaultValue("") String accessKey,
+            @DefaultValue("") String secretKey) {}
 }

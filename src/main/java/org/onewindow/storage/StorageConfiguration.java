@@ -1,5 +1,6 @@
 package org.onewindow.storage;
 
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,10 +25,10 @@ class StorageConfiguration {
 
     @Bean
     FileStore fileStore(FileSettings settings) {
-        return settings.s3()
-                .<FileStore>map(s3 -> new S3Store(client(s3), s3.bucket()))
-                .orElseGet(() ->
-                        new FolderStore(settings.folder(), settings.keepFree().toBytes()));
+        var s3 = settings.s3();
+        return s3.bucket().isEmpty()
+                ? new FolderStore(settings.folder(), settings.keepFree().toBytes())
+                : new S3Store(client(s3), s3.bucket());
     }
 
     static S3Client client(FileSettings.S3 settings) {
@@ -42,15 +43,16 @@ class StorageConfiguration {
                 .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
-        settings.endpoint()
-                .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
+        if (!settings.endpoint().isEmpty()) {
+            builder.endpointOverride(URI.create(settings.endpoint())).forcePathStyle(true);
+        }
         return builder.build();
     }
 
     private static AwsCredentialsProvider credentials(FileSettings.S3 settings) {
-        return settings.accessKey().isPresent()
-                ? StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        settings.accessKey().get(), settings.secretKey().orElseThrow()))
-                : DefaultCredentialsProvider.create();
+        return settings.accessKey().isEmpty()
+                ? DefaultCredentialsProvider.create()
+                : StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()));
     }
 }

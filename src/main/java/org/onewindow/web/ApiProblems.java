@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.deadline.CalendarChangeUnderWay;
+import org.onewindow.storage.FileStoreFailure;
 import org.onewindow.workflow.CaseRegistration.KeyOfAnotherRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Says in Chinese what went wrong, and nothing about how the server is made (RFC 9457). */
 @RestControllerAdvice
@@ -66,6 +68,13 @@ class ApiProblems {
         }
         if (thrown instanceof AccessDeniedException) {
             return Problem.FORBIDDEN.detail("您的岗位不能登记这个事项");
+        }
+        if (thrown instanceof FileStoreFailure) {
+            LOG.error("the file store failed", thrown);
+            return Problem.FILE_STORE_FAILED.detail(thrown.getMessage());
+        }
+        if (thrown instanceof MaxUploadSizeExceededException) {
+            return BodyLimit.tooManyFiles();
         }
         if (thrown instanceof BodyLimit.Exceeded) {
             return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE);

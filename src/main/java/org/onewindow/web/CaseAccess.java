@@ -14,7 +14,10 @@ import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.organization.ServiceWindow;
 import org.onewindow.workflow.StaffAccounts.Account;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Who may read a case, and how much of it. */
 @Component
@@ -40,6 +43,24 @@ class CaseAccess {
     /** Those who work on the case, and those who watch over it: they see who did what, and the opinions. */
     boolean isStaffOf(CaseFile file, Account account) {
         return account.groups().stream().anyMatch(groups(file)::contains);
+    }
+
+    /** Those who work on the case, and so may add to it; supervisors only look. */
+    boolean worksOn(CaseFile file, Account account) {
+        return account.groups().stream()
+                .filter(group -> !group.equals(SUPERVISORS))
+                .anyMatch(groups(file)::contains);
+    }
+
+    /** Opens a page of a case to its staff. */
+    CaseFile forStaff(String number, Account account) {
+        var file = CaseNumber.parse(number)
+                .flatMap(files::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!isStaffOf(file, account)) {
+            throw new AccessDeniedException("a case of other staff");
+        }
+        return file;
     }
 
     /** The partner client that registered the case sees what the applicant sees. */

@@ -44,6 +44,7 @@ class ErrorPages implements ErrorController {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "error/404";
             case UNAUTHORIZED -> "error/401";
             case FORBIDDEN -> "error/403";
+            case PAYLOAD_TOO_LARGE -> "error/413";
             default -> status.is5xxServerError() ? "error/5xx" : "error/4xx";
         };
     }

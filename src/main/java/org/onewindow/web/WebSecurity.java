@@ -36,6 +36,8 @@ class WebSecurity {
 
     private static final String CASE_CLOCK = "/cases/*/clock";
 
+    private static final String CASE_ATTACHMENTS = "/cases/*/attachments";
+
     /** The engine's web applications bring their own login, session, CSRF protection and headers. */
     @Bean
     @Order(1)
@@ -73,8 +75,11 @@ class WebSecurity {
                                 "/api/items/*/materials",
                                 "/api/catalog/indicators")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/cases/*", "/api/cases/*/clock")
+                        .requestMatchers(
+                                HttpMethod.GET, "/api/cases/*", "/api/cases/*/clock", "/api/cases/*/attachments")
                         .permitAll() // staff by password, an applicant by pick-up code: the controller tells them apart
+                        .requestMatchers(HttpMethod.POST, "/api/cases/*/attachments")
+                        .permitAll() // likewise
                         .requestMatchers(HttpMethod.POST, "/api/cases")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/api/cases", "/api/supervision")
@@ -110,6 +115,14 @@ class WebSecurity {
                         .requestMatchers(HttpMethod.HEAD, CASE_CLOCK)
                         .authenticated()
                         .requestMatchers(HttpMethod.POST, CASE_CLOCK + "/reversals")
+                        .authenticated()
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                CASE_ATTACHMENTS,
+                                CASE_ATTACHMENTS + "/*/view",
+                                CASE_ATTACHMENTS + "/*/file")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, CASE_ATTACHMENTS, CASE_ATTACHMENTS + "/*/removals")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

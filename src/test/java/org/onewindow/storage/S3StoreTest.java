@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +58,7 @@ class S3StoreTest extends FileStoreContract {
     }
 
     private static S3Store store(URI endpoint, String bucket, String accessKey) {
-        var settings = new FileSettings.S3(
-                bucket, Optional.of(endpoint), "us-east-1", Optional.of(accessKey), Optional.of(S3Server.SECRET_KEY));
+        var settings = new FileSettings.S3(bucket, endpoint.toString(), "us-east-1", accessKey, S3Server.SECRET_KEY);
         return new S3Store(StorageConfiguration.client(settings), bucket);
     }
 }
