@@ -80,7 +80,7 @@ public class DocumentMaker implements SmartLifecycle {
     }
 
     /** Makes all that is due. @return how many were made */
-    int makeAll() {
+    public int makeAll() {
         int made = 0;
         for (var orders = claim(); !orders.isEmpty(); orders = claim()) {
             for (var order : orders) {

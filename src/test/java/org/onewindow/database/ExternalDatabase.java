@@ -45,6 +45,11 @@ public final class ExternalDatabase implements AutoCloseable {
                 "--spring.datasource.password=" + password(),
                 "--ONEWINDOW_ADMIN_USER=" + administrator,
                 "--ONEWINDOW_ADMIN_PASSWORD=" + STRONG,
+                "--ONEWINDOW_PUBLIC_ADDRESS=http://localhost",
+                "--ONEWINDOW_SEAL_KEYS=" + Path.of("target/seals.p12").toAbsolutePath(),
+                "--ONEWINDOW_SEAL_KEYS_PASSWORD=yichuang-demo",
+                "--onewindow.documents.own-keys=true",
+                "--onewindow.files.folder=" + Path.of("target/files").toAbsolutePath(),
                 "--onewindow.administrator.password=" + password));
     }
 

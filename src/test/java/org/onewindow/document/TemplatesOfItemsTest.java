@@ -57,7 +57,7 @@ class TemplatesOfItemsTest {
         var pdf = new Pdf(maker.file(licence));
         pdf.keep("business-licence");
         assertThat(pdf.faults()).isEmpty();
-        assertThat(pdf.text()).contains("营业执照", "昆区徐记面馆", "经营者李建国", "经营场所昆都仑区钢铁大街66号", "登记机关昆都仑区市场监督管理局");
+        assertThat(pdf.text()).contains("营业执照", "昆区徐记面馆", "经营者李建国", "经营场所昆都仑区钢铁大街66号", "登记机关昆都仑区市场监督管理局", "依据《");
         assertThat(documents.current(shop.number(), DocumentKind.GRANT))
                 .as("a registration is no permit")
                 .isEmpty();

@@ -86,7 +86,7 @@ public final class CaseCheck {
         return snapshot.execute(status -> {
             // For the few sorts of whole tables; only within this transaction.
             jdbc.getJdbcOperations().execute("set local work_mem = '64MB'");
-            Stream.of(EngineRules.ALL, FileRules.ALL, JobRules.ALL)
+            Stream.of(EngineRules.ALL, FileRules.ALL, PaperRules.ALL, JobRules.ALL)
                     .flatMap(List::stream)
                     .forEach(rule -> apply(rule, findings));
             var wrong = wrongNumbers();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onewindow.document.DocumentMaker;
 import org.onewindow.workflow.Forms;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.Hall.ReceivedCase;
@@ -48,6 +49,9 @@ class CaseCheckTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private DocumentMaker maker;
 
     private final Map<String, ReceivedCase> cases = new HashMap<>();
 
@@ -83,6 +87,7 @@ class CaseCheckTest {
         way.handles(cases.get("overrun"));
         cases.put("received", way.received());
         cases.put("resubmitted", corrected(way));
+        maker.makeAll();
     }
 
     private ReceivedCase corrected(PermitWay way) {
@@ -132,6 +137,10 @@ class CaseCheckTest {
                     correcting  | update correction_notice set submitted_at = now() where case_number = :case | 未提交的补正告知却有 0 份
                     correcting  | delete from correction_notice where case_number = :case | 补正告知有 0 份
                     handled     | insert into case_step (case_number, step, name, actor, outcome, opinion, at) select case_number, step, name, actor, outcome, opinion, at from case_step where case_number = :case | 登记了 2 次
+                    handled     | alter table document disable trigger user; delete from document where case_number = :case and kind = 'acceptance' | 却没有受理通知书
+                    handled     | alter table document disable trigger user; delete from document where case_number = :case and kind = 'acceptance' | 文书缺号
+                    closed      | alter table document disable trigger user; update document set facts = '{}' where case_number = :case and kind = 'grant' | 与登记的摘要不符
+                    ready       | alter table document disable trigger user; update document set file_hash = null where case_number = :case | 的 PDF 未生成
                     refused     | delete from case_party where case_number = :case | 没有申请人
                     handled     | update act_ru_job set duedate_ = duedate_ + interval '1 day' where process_instance_id_ = :instance | 计时器“event_deadlineNears”定在
                     resubmitted | update act_ru_job set duedate_ = duedate_ + interval '1 day' where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = :case) | 计时器“event_noticePeriodLapsed”定在
