@@ -43,7 +43,7 @@ class SealKeys {
     private final Organization organization;
     private final KeyStore store;
 
-    /** @throws IllegalStateException if a key is missing and may not be made here */
+    /** @throws UnusableSealKeys if the file cannot be opened, or a key is missing and may not be made here */
     SealKeys(DocumentSettings settings, Organization organization) {
         this.file = settings.keyStore();
         this.password = settings.keyStorePassword().toCharArray();
@@ -78,7 +78,7 @@ class SealKeys {
             }
             return opened;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("印章密钥库 " + file + " 不能打开，请核对文件和口令", e);
+            throw new UnusableSealKeys("印章密钥库 " + file + " 不能打开。", "请核对文件和口令。", e);
         }
     }
 
@@ -87,8 +87,10 @@ class SealKeys {
                 .filter(alias -> !contains(alias))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(
-                    "印章密钥库 " + file + " 中缺少以下别名的密钥和证书：" + String.join("、", missing) + "。请补齐后重新启动");
+            throw new UnusableSealKeys(
+                    "印章密钥库 " + file + " 中缺少以下别名的密钥和证书：" + String.join("、", missing) + "。",
+                    "请用 keytool -importkeystore 逐个补齐后重新启动：部门的别名是机构名录中的 id，" + VERIFICATION + " 是签二维码的 Ed25519 密钥。",
+                    null);
         }
     }
 
