@@ -17,24 +17,9 @@ class EmbeddedDatabase {
         return EmbeddedServer.start(settings);
     }
 
-    /** Spring Boot makes the connection pool and Flyway of it, and closes them before the server. */
+    /** The connection pool and Flyway made of it are closed before the server. */
     @Bean
     JdbcConnectionDetails embeddedConnection(EmbeddedServer server) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getJdbcUrl() {
-                return server.jdbcUrl();
-            }
-
-            @Override
-            public String getUsername() {
-                return EmbeddedServer.NAME;
-            }
-
-            @Override
-            public String getPassword() {
-                return server.password();
-            }
-        };
+        return new ServerConnection(server.jdbcUrl(), server.password());
     }
 }

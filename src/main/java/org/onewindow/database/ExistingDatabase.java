@@ -20,21 +20,6 @@ public class ExistingDatabase {
 
     @Bean
     JdbcConnectionDetails existingConnection(ExistingServer server) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getJdbcUrl() {
-                return server.jdbcUrl();
-            }
-
-            @Override
-            public String getUsername() {
-                return EmbeddedServer.NAME;
-            }
-
-            @Override
-            public String getPassword() {
-                return server.password();
-            }
-        };
+        return new ServerConnection(server.jdbcUrl(), server.password());
     }
 }

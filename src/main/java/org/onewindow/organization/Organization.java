@@ -25,6 +25,8 @@ public record Organization(
     public static final String ISSUANCE = "issuance";
     /** The bureau's dispatchers (分办员). */
     public static final String DISPATCH = "dispatch";
+    /** Those who watch over every case (效能监督). */
+    public static final String SUPERVISORS = "supervisors";
     /** Platforms that register cases through the REST interface (合作平台). */
     public static final String PARTNERS = "partners";
 
@@ -47,6 +49,11 @@ public record Organization(
 
     public Optional<Department> department(String id) {
         return departments.stream().filter(d -> d.id().equals(id)).findFirst();
+    }
+
+    /** The name of a department; its id where the file no longer has it. */
+    public String departmentName(String id) {
+        return department(id).map(Department::name).orElse(id);
     }
 
     public Optional<ServiceWindow> windowOfClass(String windowClass) {

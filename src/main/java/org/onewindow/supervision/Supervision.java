@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -102,15 +101,15 @@ public class Supervision {
     public List<OpenCase> oldest(int cases) {
         var numbers = jdbc.sql("select case_number from case_file where closed_at is null order by case_number limit ?")
                 .param(cases)
-                .query(String.class)
+                .query((row, n) -> new CaseNumber(row.getString(1)))
                 .list();
-        var oldest = new ArrayList<OpenCase>();
-        for (var number : numbers) {
-            var file = files.require(new CaseNumber(number));
-            var days = calendar.current().between(file.receivedOn(), today());
-            oldest.add(new OpenCase(file, ledger.today(file.caseNumber()), Math.max(0, days)));
-        }
-        return oldest;
+        var byNumber = files.findAll(numbers);
+        return numbers.stream().map(byNumber::get).map(this::open).toList();
+    }
+
+    private OpenCase open(CaseFile file) {
+        var days = calendar.current().between(file.receivedOn(), today());
+        return new OpenCase(file, ledger.today(file.caseNumber()), Math.max(0, days));
     }
 
     private LocalDate today() {

@@ -23,9 +23,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class CaseAccess {
 
-    static final String SUPERVISORS = "supervisors";
     /** Those who see every case. */
-    private static final List<String> EVERYWHERE = List.of(Organization.ISSUANCE, Organization.DISPATCH, SUPERVISORS);
+    private static final List<String> EVERYWHERE =
+            List.of(Organization.ISSUANCE, Organization.DISPATCH, Organization.SUPERVISORS);
 
     private final Organization organization;
     private final CaseFiles files;
@@ -48,7 +48,7 @@ class CaseAccess {
     /** Those who work on the case, and so may add to it; supervisors only look. */
     boolean worksOn(CaseFile file, Account account) {
         return account.groups().stream()
-                .filter(group -> !group.equals(SUPERVISORS))
+                .filter(group -> !group.equals(Organization.SUPERVISORS))
                 .anyMatch(groups(file)::contains);
     }
 

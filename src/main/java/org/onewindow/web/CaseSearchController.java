@@ -11,7 +11,6 @@ import org.onewindow.casefile.CaseSearch;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.deadline.ClockForecasts;
 import org.onewindow.deadline.Lamp;
-import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.web.ItemAnswer.Coded;
 import org.onewindow.workflow.StaffAccounts.Account;
@@ -87,12 +86,7 @@ class CaseSearchController {
                 new CaseAnswer.State(state.code(), state.name(), state.label()),
                 found.applicant(),
                 OffsetDateTime.ofInstant(found.receivedAt(), clock.getZone()),
-                new Coded(
-                        found.department(),
-                        organization
-                                .department(found.department())
-                                .map(Department::name)
-                                .orElse(found.department())),
+                new Coded(found.department(), organization.departmentName(found.department())),
                 lamp.map(shown -> new Coded(shown.jsonName(), shown.label())));
     }
 }

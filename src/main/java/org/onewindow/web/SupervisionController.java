@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.onewindow.deadline.Lamp;
-import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.supervision.LampCount;
 import org.onewindow.supervision.Supervision;
@@ -84,7 +83,7 @@ class SupervisionController {
 
     @GetMapping("/api/supervision")
     Figures read(@AuthenticationPrincipal Account account, @RequestParam Map<String, String> sent) {
-        if (!account.isIn(CaseAccess.SUPERVISORS) && !account.isIn(CatalogController.ADMINISTRATORS)) {
+        if (!account.isIn(Organization.SUPERVISORS) && !account.isIn(CatalogController.ADMINISTRATORS)) {
             throw new ApiProblems.Found(Problem.FORBIDDEN, "办件监督限效能监督人员和系统管理员");
         }
         var today = LocalDate.now(clock);
@@ -126,6 +125,6 @@ class SupervisionController {
     }
 
     private Coded department(String id) {
-        return new Coded(id, organization.department(id).map(Department::name).orElse(id));
+        return new Coded(id, organization.departmentName(id));
     }
 }

@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessRules {
 
-    /** 效能监督: read running work, act on nothing. */
-    static final String SUPERVISORS = "supervisors";
     /** 流程设计: read models, no case. */
     static final String DESIGNERS = "designers";
 
@@ -125,10 +123,10 @@ class AccessRules {
     }
 
     private void grantObservers() {
-        ensureGroup(SUPERVISORS, "效能监督");
-        allow(SUPERVISORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        ensureGroup(Organization.SUPERVISORS, "效能监督");
+        allow(Organization.SUPERVISORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         allow(
-                SUPERVISORS,
+                Organization.SUPERVISORS,
                 Resources.PROCESS_DEFINITION,
                 ANY,
                 Permissions.READ,

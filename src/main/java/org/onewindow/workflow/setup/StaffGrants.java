@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.organization.Organization;
 
 /**
  * The engine's grants, and beside them one rule for tasks: a task belongs to its assignee and to its candidate groups. The
@@ -22,7 +23,7 @@ import org.onewindow.casefile.RefusedInput;
 class StaffGrants extends AuthorizationManager {
 
     /** Their lists go by grants over whole models, not by what is theirs. */
-    private static final Set<String> OBSERVERS = Set.of(AccessRules.SUPERVISORS, Groups.CAMUNDA_ADMIN);
+    private static final Set<String> OBSERVERS = Set.of(Organization.SUPERVISORS, Groups.CAMUNDA_ADMIN);
 
     /** Whether somebody may read a task and work on it. */
     static boolean isOwn(TaskEntity task, Authentication person) {
