@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
             "onewindow.database.data-folder=target/postgres",
             "onewindow.database.binaries-folder=target/postgres-binaries",
             "onewindow.demo.cases=false",
+            "onewindow.documents.makes=false",
             "camunda.bpm.job-execution.enabled=false"
         })
 @Import(Hall.Setup.class)

@@ -1,0 +1,71 @@
+package org.onewindow.issuance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.onewindow.casefile.CaseFile;
+import org.onewindow.document.DocumentContent;
+import org.onewindow.document.DocumentKind;
+import org.onewindow.document.Draft;
+import org.onewindow.document.Officials;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the issuing zone's papers say. */
+@Component
+class IssuancePapers implements DocumentContent {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+    private final JdbcClient jdbc;
+    private final ResultPapers papers;
+    private final Officials officials;
+    private final Clock clock;
+
+    IssuancePapers(JdbcClient jdbc, ResultPapers papers, Officials officials, Clock clock) {
+        this.jdbc = jdbc;
+        this.papers = papers;
+        this.officials = officials;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<DocumentKind> kinds() {
+        return Set.of(DocumentKind.DELIVERY);
+    }
+
+    @Override
+    public Draft draft(DocumentKind kind, CaseFile file) {
+        return Draft.of(delivery(file));
+    }
+
+    private Map<String, Object> delivery(CaseFile file) {
+        var facts = new HashMap<String, Object>();
+        facts.put(
+                "papers",
+                papers.of(file.caseNumber()).stream()
+                        .map(ResultPapers.Paper::facts)
+                        .toList());
+        jdbc.sql("select * from delivery where case_number = ?")
+                .param(file.caseNumber().value())
+                .query(row -> {
+                    facts.put("recipient", row.getString("recipient"));
+                    facts.put(
+                            "manner", DeliveryManner.of(row.getString("manner")).label());
+                    facts.put("verifiedBy", row.getString("verified_by").equals("code") ? "核对取件码" : "核验身份证件");
+                    facts.put("time", time(row.getTimestamp("delivered_at").toInstant()));
+                    facts.put("clerk", officials.name(row.getString("delivered_by")));
+                });
+        facts.put("post", "");
+        facts.put("signature", ""); // in the recipient's own hand
+        return facts;
+    }
+
+    private String time(Instant at) {
+        return TIME.format(LocalDateTime.ofInstant(at, clock.getZone()));
+    }
+}

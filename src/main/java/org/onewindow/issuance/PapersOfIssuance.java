@@ -1,0 +1,26 @@
+package org.onewindow.issuance;
+
+import org.onewindow.casefile.CaseMilestone;
+import org.onewindow.document.DocumentIssue;
+import org.onewindow.document.DocumentKind;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Which step of the issuing zone issues which paper, at the end of its transaction like every other paper. */
+@Component
+class PapersOfIssuance {
+
+    private final DocumentIssue issue;
+
+    PapersOfIssuance(DocumentIssue issue) {
+        this.issue = issue;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void milestone(CaseMilestone milestone) {
+        if (milestone.type() == CaseMilestone.Type.DELIVERED) {
+            issue.issue(milestone.caseNumber(), DocumentKind.DELIVERY, milestone.actor());
+        }
+    }
+}
