@@ -12,6 +12,8 @@ import org.onewindow.document.DocumentContent;
 import org.onewindow.document.DocumentKind;
 import org.onewindow.document.Draft;
 import org.onewindow.document.Officials;
+import org.onewindow.organization.Department;
+import org.onewindow.organization.Organization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,24 +25,34 @@ class IssuancePapers implements DocumentContent {
 
     private final JdbcClient jdbc;
     private final ResultPapers papers;
+    private final ResultHandover handover;
+    private final Organization organization;
     private final Officials officials;
     private final Clock clock;
 
-    IssuancePapers(JdbcClient jdbc, ResultPapers papers, Officials officials, Clock clock) {
+    IssuancePapers(
+            JdbcClient jdbc,
+            ResultPapers papers,
+            ResultHandover handover,
+            Organization organization,
+            Officials officials,
+            Clock clock) {
         this.jdbc = jdbc;
         this.papers = papers;
+        this.handover = handover;
+        this.organization = organization;
         this.officials = officials;
         this.clock = clock;
     }
 
     @Override
     public Set<DocumentKind> kinds() {
-        return Set.of(DocumentKind.DELIVERY);
+        return Set.of(DocumentKind.DELIVERY, DocumentKind.RESULT_HANDOVER);
     }
 
     @Override
     public Draft draft(DocumentKind kind, CaseFile file) {
-        return Draft.of(delivery(file));
+        return Draft.of(kind == DocumentKind.DELIVERY ? delivery(file) : handover(file));
     }
 
     private Map<String, Object> delivery(CaseFile file) {
@@ -63,6 +75,31 @@ class IssuancePapers implements DocumentContent {
         facts.put("post", "");
         facts.put("signature", ""); // in the recipient's own hand
         return facts;
+    }
+
+    private Map<String, Object> handover(CaseFile file) {
+        var facts = new HashMap<String, Object>();
+        facts.put(
+                "papers",
+                handover.papers(file.caseNumber()).stream()
+                        .map(paper -> Map.of(
+                                "title", paper.title(),
+                                "number", paper.number(),
+                                "state", paper.state().label()))
+                        .toList());
+        facts.put("handedOverBy", officials.name(handover.handedOverBy(file.caseNumber())));
+        jdbc.sql("select department, actor, at from result_handover where case_number = ? order by id desc limit 1")
+                .param(file.caseNumber().value())
+                .query(row -> {
+                    facts.put("from", department(row.getString("department")));
+                    facts.put("receivedBy", officials.name(row.getString("actor")));
+                    facts.put("time", time(row.getTimestamp("at").toInstant()));
+                });
+        return facts;
+    }
+
+    private String department(String id) {
+        return organization.department(id).map(Department::name).orElse(id);
     }
 
     private String time(Instant at) {

@@ -3,6 +3,7 @@ package org.onewindow.issuance;
 import org.onewindow.casefile.CaseMilestone;
 import org.onewindow.document.DocumentIssue;
 import org.onewindow.document.DocumentKind;
+import org.onewindow.issuance.ResultHandover.ResultReceived;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -22,5 +23,10 @@ class PapersOfIssuance {
         if (milestone.type() == CaseMilestone.Type.DELIVERED) {
             issue.issue(milestone.caseNumber(), DocumentKind.DELIVERY, milestone.actor());
         }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void received(ResultReceived received) {
+        issue.issue(received.caseNumber(), DocumentKind.RESULT_HANDOVER, received.actor());
     }
 }

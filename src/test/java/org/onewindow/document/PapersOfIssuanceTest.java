@@ -47,6 +47,14 @@ class PapersOfIssuanceTest {
                 .contains("2026年3月2日09:00");
     }
 
+    @Test
+    void aHandOverLeavesASlipThatNamesBothSides() throws IOException {
+        var permit = way.readyForIssuance();
+        assertThat(text(permit, DocumentKind.RESULT_HANDOVER))
+                .contains("证件交接单", permit.number().value(), "昆都仑区卫生健康委员会", "赵刚", "王芳", "2026年3月2日09:00")
+                .contains("公共场所卫生许可证", permit.file().result().orElseThrow().number(), "已接收");
+    }
+
     /** Without the breaks that a narrow cell makes. Also left in target/papers, to be looked at. */
     private String text(Hall.ReceivedCase received, DocumentKind kind) throws IOException {
         var paper = documents.current(received.number(), kind).orElseThrow();

@@ -225,6 +225,7 @@ class GeneratedItemsTest {
     private void decidedAndIssued(ReceivedCase permit) {
         hall.as("zhoutao").submit(permit, "task_decide", opinion("grant", "准予许可。"));
         hall.as("zhaogang").submit(permit, "task_makeCertificate", Map.of("certificateChecked", true));
+        hall.as("wangfang").receivesResult(permit);
         hall.as("wangfang")
                 .submit(
                         permit,

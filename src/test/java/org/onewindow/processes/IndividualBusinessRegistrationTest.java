@@ -202,14 +202,15 @@ class IndividualBusinessRegistrationTest {
         assertThat(shop.item()).isWaitingAt("task_decide");
         hall.as("zhenghao").submit(shop, "task_decide", opinion("grant", "准予登记。"));
         assertThat(shop.item()).hasPassed("task_backOffice").isWaitingAt("task_issuance");
-        assertThat(hall.as("liuyang").find(shop, "task_issueResult"))
+        assertThat(hall.as("liuyang").find(shop, "task_receiveResult"))
                 .as("what the department decided goes to the issuing window")
                 .isNull();
+        hall.as("wangfang").receivesResult(shop);
         hall.as("wangfang")
                 .submit(shop, "task_issueResult", pickUpByCode(shop.file().pickupCode()));
         assertThat(shop.item()).isEnded();
         assertThat(shop.state()).isEqualTo(CaseState.GRANTED);
-        assertThat(shop.stepNames()).containsExactly("核验材料", "承办", "决定", "出件");
+        assertThat(shop.stepNames()).containsExactly("核验材料", "承办", "决定", "接收证件", "出件");
     }
 
     @Test

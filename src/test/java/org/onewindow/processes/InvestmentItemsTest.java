@@ -81,6 +81,7 @@ class InvestmentItemsTest {
         hall.as("panhong").submit(building, "task_summarize", opinion("agree", "四项均符合要求。"));
         hall.as("tianjun").submit(building, "task_decide", opinion("grant", "通过联合验收。"));
         hall.as("panhong").submit(building, "task_makeCertificate", Map.of("certificateChecked", true));
+        hall.as("wangfang").receivesResult(building);
         hall.as("wangfang")
                 .submit(
                         building,

@@ -197,6 +197,7 @@ class SocialServicesTest {
     private void confirmedAndIssued(ReceivedCase received) {
         hall.as("jiangtao").submit(received, "task_decide", opinion("grant", "予以确认。"));
         hall.as("dongxue").submit(received, "task_makeCertificate", Map.of("certificateChecked", true));
+        hall.as("wangfang").receivesResult(received);
         hall.as("wangfang")
                 .submit(
                         received,

@@ -106,6 +106,7 @@ class IssuanceRulesTest {
         way.reviews(permit, "agree");
         way.decides(permit, "grant");
         way.makesCertificate(permit);
+        way.receivesResult(permit);
         hall.as("wangfang").submit(permit, "task_issueResult", pickUpByIdentity("agent", Forms.AGENT_ID));
         assertThat(permit.state()).isEqualTo(CaseState.GRANTED);
     }

@@ -41,11 +41,18 @@ public final class PermitWay {
         return permit;
     }
 
-    /** Decided in favour and the certificate made. */
-    public Hall.ReceivedCase readyForIssuance() {
+    /** Decided in favour and the certificate made; on its way to the issuing zone. */
+    public Hall.ReceivedCase handedOver() {
         var permit = reviewed();
         decides(permit, "grant");
         makesCertificate(permit);
+        return permit;
+    }
+
+    /** Decided in favour, the certificate made and in the issuing zone's hands. */
+    public Hall.ReceivedCase readyForIssuance() {
+        var permit = handedOver();
+        receivesResult(permit);
         return permit;
     }
 
@@ -75,6 +82,10 @@ public final class PermitWay {
 
     public void makesCertificate(Hall.ReceivedCase permit) {
         hall.as("zhaogang").submit(permit, "task_makeCertificate", Map.of("certificateChecked", true));
+    }
+
+    public void receivesResult(Hall.ReceivedCase permit) {
+        hall.as("wangfang").receivesResult(permit);
     }
 
     public void issues(Hall.ReceivedCase permit) {

@@ -162,6 +162,7 @@ class PrivacyTest {
         way.reviews(permit, "agree");
         way.decides(permit, "grant");
         way.makesCertificate(permit);
+        way.receivesResult(permit);
     }
 
     private static Map<String, Object> person(Map<String, Object> form) {
