@@ -1,3 +1,12 @@
+-- How a result is delivered: a parcel's address is personal data, and stands here and nowhere else.
+alter table delivery add column phone text, add column address text, add column carrier text,
+    add column tracking_number text,
+    add constraint a_parcel_has_an_address check ((manner = 'post') = (num_nonnulls(phone, address, carrier, tracking_number) = 4)
+        and (manner = 'post' or num_nonnulls(phone, address, carrier, tracking_number) = 0));
+
+-- Which other results of an applicant are ready.
+create index case_party_applicant on case_party (id_number) where role = 'applicant';
+
 -- From the department to the issuing zone (证件交接): each paper that came in, was found missing or was handed over later. The
 -- last word on a paper counts.
 create table result_handover (

@@ -1,5 +1,7 @@
 package org.onewindow.issuance;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -65,16 +67,43 @@ class IssuancePapers implements DocumentContent {
         jdbc.sql("select * from delivery where case_number = ?")
                 .param(file.caseNumber().value())
                 .query(row -> {
+                    var manner = DeliveryManner.of(row.getString("manner"));
                     facts.put("recipient", row.getString("recipient"));
-                    facts.put(
-                            "manner", DeliveryManner.of(row.getString("manner")).label());
-                    facts.put("verifiedBy", row.getString("verified_by").equals("code") ? "核对取件码" : "核验身份证件");
+                    facts.put("manner", manner.label());
+                    facts.put("verifiedBy", verification(manner, row.getString("verified_by")));
+                    facts.put("signature", signature(manner));
+                    facts.put("post", manner == DeliveryManner.POST ? post(row) : "");
                     facts.put("time", time(row.getTimestamp("delivered_at").toInstant()));
                     facts.put("clerk", officials.name(row.getString("delivered_by")));
                 });
-        facts.put("post", "");
-        facts.put("signature", ""); // in the recipient's own hand
         return facts;
+    }
+
+    private static String verification(DeliveryManner manner, String verifiedBy) {
+        return switch (verifiedBy) {
+            case "code" -> "核对取件码" + authority(manner);
+            case "identity" -> "核验身份证件" + authority(manner);
+            case "carrier" -> "寄递企业投递时核对";
+            default -> "下载时核对取件码";
+        };
+    }
+
+    private static String authority(DeliveryManner manner) {
+        return manner == DeliveryManner.AGENT ? "、授权委托书" : "";
+    }
+
+    /** Whoever takes the result at the window signs in their own hand. */
+    private static String signature(DeliveryManner manner) {
+        return switch (manner) {
+            case IN_PERSON, AGENT -> "";
+            case POST -> "以寄递企业的签收记录为准";
+            case ELECTRONIC -> "以系统的下载记录为准";
+        };
+    }
+
+    private static String post(ResultSet row) throws SQLException {
+        return "%s，%s %s"
+                .formatted(row.getString("address"), row.getString("carrier"), row.getString("tracking_number"));
     }
 
     private Map<String, Object> handover(CaseFile file) {

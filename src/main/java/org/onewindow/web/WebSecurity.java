@@ -36,6 +36,8 @@ class WebSecurity {
 
     private static final String CASE_CLOCK = "/cases/*/clock";
 
+    private static final String PARCEL_LABEL = "/cases/*/label";
+
     /** The engine's web applications bring their own login, session, CSRF protection and headers. */
     @Bean
     @Order(1)
@@ -109,6 +111,8 @@ class WebSecurity {
                         .authenticated()
                         .requestMatchers(HttpMethod.HEAD, CASE_CLOCK)
                         .authenticated()
+                        .requestMatchers(HttpMethod.GET, PARCEL_LABEL)
+                        .authenticated() // the page looks at the groups
                         .requestMatchers(HttpMethod.POST, CASE_CLOCK + "/reversals")
                         .authenticated()
                         .anyRequest()

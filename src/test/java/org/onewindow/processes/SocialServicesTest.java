@@ -76,7 +76,7 @@ class SocialServicesTest {
         hall.as("songna").submit(household, "task_concludePublication", opinion("no-objection", "公示期内无异议。"));
         confirmedAndIssued(household);
         assertThat(household.stepNames())
-                .containsExactly("核验材料", "家庭经济状况核对", "入户调查", "街道审核", "公示", "公示结果", "民政局确认", "制证", "出件");
+                .containsExactly("核验材料", "家庭经济状况核对", "入户调查", "街道审核", "公示", "公示结果", "民政局确认", "制证", "接收证件", "出件");
     }
 
     @Test
@@ -114,7 +114,7 @@ class SocialServicesTest {
         hall.as("songna").submit(old, "task_handle", opinion("propose-grant", "情况属实。"));
         hall.as("fengtao").submit(old, "task_review", opinion("agree", "同意。"));
         confirmedAndIssued(old);
-        assertThat(old.stepNames()).containsExactly("核验材料", "社区初审", "街道审核", "民政局确认", "制证", "出件");
+        assertThat(old.stepNames()).containsExactly("核验材料", "社区初审", "街道审核", "民政局确认", "制证", "接收证件", "出件");
     }
 
     @Test

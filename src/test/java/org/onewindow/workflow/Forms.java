@@ -123,6 +123,8 @@ public final class Forms {
                 identityNumber,
                 "recipientName",
                 "李建国",
+                "authorityChecked",
+                true,
                 "receiptSigned",
                 true);
     }

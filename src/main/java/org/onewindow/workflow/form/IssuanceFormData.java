@@ -16,11 +16,13 @@ class IssuanceFormData {
     private final ResultHandover handover;
     private final HandingDepartment department;
     private final Staff staff;
+    private final ReadyCases ready;
 
-    IssuanceFormData(ResultHandover handover, HandingDepartment department, Staff staff) {
+    IssuanceFormData(ResultHandover handover, HandingDepartment department, Staff staff, ReadyCases ready) {
         this.handover = handover;
         this.department = department;
         this.staff = staff;
+        this.ready = ready;
     }
 
     void put(Map<String, Supplier<?>> data, CaseNumber caseNumber) {
@@ -31,6 +33,7 @@ class IssuanceFormData {
         data.put("papers", () -> papers.get().stream()
                 .map(paper -> Map.of("received", paper.state() == ResultHandover.State.RECEIVED))
                 .toList());
+        data.put("casesReady", () -> ready.besides(caseNumber));
         data.put("handOverFrom", () -> department.of(caseNumber).name());
         data.put("handOverBy", () -> name(handover.handedOverBy(caseNumber)));
         data.put("handOverMissing", () -> handover.missing(caseNumber));
