@@ -28,3 +28,18 @@ end $$;
 
 create trigger result_handover_is_append_only before update or delete or truncate on result_handover
     for each statement execute function refuse_another_past();
+
+-- Where each original is that an applicant handed in (材料原件的去向): the last word counts here, too.
+create table material_custody (
+    id          bigint generated always as identity primary key,
+    case_number varchar(21) not null references case_file,
+    material    text not null,
+    copies      integer not null,
+    whereabouts text not null check (whereabouts in ('window', 'department', 'applicant', 'file')),
+    actor       text not null,
+    at          timestamptz not null
+);
+create index on material_custody (case_number);
+
+create trigger material_custody_is_append_only before update or delete or truncate on material_custody
+    for each statement execute function refuse_another_past();

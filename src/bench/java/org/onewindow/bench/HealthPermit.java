@@ -44,7 +44,7 @@ final class HealthPermit {
 
     private static final List<Step> STEPS = List.of(
             new Step(CLERK, Map.of("materials", MATERIALS, "outcome", "accept")),
-            new Step(HANDLER, opinion("propose-grant")),
+            new Step(HANDLER, Map.of("outcome", "propose-grant", "opinion", "材料齐全，符合规定，同意。", "originalsReceived", true)),
             new Step(INSPECTOR, Map.of("inspectorOne", "zhaogang", "inspectorTwo", "qianwei", "checkedOn", LocalDate.now().toString(), "outcome", "conform", "opinion", "布局与平面图一致，消毒设施齐全。")),
             new Step(REVIEWER, opinion("agree")),
             new Step(DECIDER, opinion("grant")),

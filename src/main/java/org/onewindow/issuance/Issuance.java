@@ -38,13 +38,21 @@ public class Issuance {
     private final JdbcClient jdbc;
     private final CaseFiles files;
     private final Catalog catalog;
+    private final MaterialCustody custody;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Issuance(JdbcClient jdbc, CaseFiles files, Catalog catalog, Clock clock, ApplicationEventPublisher events) {
+    Issuance(
+            JdbcClient jdbc,
+            CaseFiles files,
+            Catalog catalog,
+            MaterialCustody custody,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.files = files;
         this.catalog = catalog;
+        this.custody = custody;
         this.clock = clock;
         this.events = events;
     }
@@ -152,8 +160,13 @@ public class Issuance {
                 .toList();
     }
 
-    /** Closes a delivered case (办结). */
+    /**
+     * Closes a delivered case (办结).
+     *
+     * @throws RefusedInput while an original of the applicant's is unaccounted for
+     */
     public void close(CaseNumber caseNumber, String actor) {
+        custody.requireSettled(caseNumber);
         var file = files.require(caseNumber);
         boolean granted = file.decision().orElseThrow() == Decision.GRANT;
         jdbc.sql("update case_file set state = ?, closed_at = ? where case_number = ?")

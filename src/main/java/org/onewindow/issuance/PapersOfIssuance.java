@@ -1,8 +1,10 @@
 package org.onewindow.issuance;
 
 import org.onewindow.casefile.CaseMilestone;
+import org.onewindow.casefile.CaseStep;
 import org.onewindow.document.DocumentIssue;
 import org.onewindow.document.DocumentKind;
+import org.onewindow.issuance.MaterialCustody.OriginalsPassedOn;
 import org.onewindow.issuance.ResultHandover.ResultReceived;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -28,5 +30,13 @@ class PapersOfIssuance {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void received(ResultReceived received) {
         issue.issue(received.caseNumber(), DocumentKind.RESULT_HANDOVER, received.actor());
+    }
+
+    /** Materials that come back because time ran out are handed over by nobody. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void passedOn(OriginalsPassedOn passedOn) {
+        if (!passedOn.actor().equals(CaseStep.SYSTEM)) {
+            issue.issue(passedOn.caseNumber(), DocumentKind.MATERIAL_HANDOVER, passedOn.actor());
+        }
     }
 }

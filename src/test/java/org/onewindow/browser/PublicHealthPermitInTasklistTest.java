@@ -125,6 +125,7 @@ class PublicHealthPermitInTasklistTest {
     private void handle(String caseNumber) {
         try (var handler = at("zhaogang")) {
             handler.open("待办", caseNumber);
+            handler.chooseBox("上列材料原件已清点接收");
             handler.choose("建议准予");
             handler.fill("承办意见", "材料齐全，报请现场审核。");
             handler.picture("5-handle");

@@ -38,7 +38,12 @@ class PapersOfACaseTest {
         assertThat(papers)
                 .extracting(IssuedDocument::kind)
                 .containsExactly(
-                        DocumentKind.RECEIPT, DocumentKind.ACCEPTANCE, DocumentKind.GRANT, DocumentKind.RESULT);
+                        DocumentKind.RECEIPT,
+                        DocumentKind.ACCEPTANCE,
+                        DocumentKind.MATERIAL_HANDOVER,
+                        DocumentKind.GRANT,
+                        DocumentKind.RESULT,
+                        DocumentKind.RESULT_HANDOVER);
         for (var paper : papers) {
             var out = Path.of("target/papers", paper.kind().code() + ".pdf");
             Files.createDirectories(out.getParent());

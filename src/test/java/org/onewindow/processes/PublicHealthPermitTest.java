@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.onewindow.workflow.Forms.PERMIT;
 import static org.onewindow.workflow.Forms.correct;
-import static org.onewindow.workflow.Forms.opinion;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.reject;
 import static org.onewindow.workflow.Forms.with;
 import static org.onewindow.workflow.Forms.without;
@@ -392,7 +392,7 @@ class PublicHealthPermitTest {
     void everyOpinionIsRequired() {
         var permit = way.accepted();
         refusalOf(() -> hall.as("zhaogang")
-                        .submit(permit, "task_handle", without(opinion("propose-grant", "x"), "opinion")))
+                        .submit(permit, "task_handle", without(handled("propose-grant", "x"), "opinion")))
                 .contains("承办意见");
         assertThat(permit.item()).isWaitingAt("task_handle");
     }

@@ -190,13 +190,7 @@ class DeliveryRulesTest {
 
     private ReceivedCase ready(Map<String, Object> form) {
         var permit = hall.as("zhangmin").receive(Forms.PERMIT, form);
-        way.accepts(permit);
-        way.handles(permit);
-        way.checks(permit);
-        way.reviews(permit, "agree");
-        way.decides(permit, "grant");
-        way.makesCertificate(permit);
-        way.receivesResult(permit);
+        way.toIssuance(permit);
         return permit;
     }
 

@@ -1,6 +1,7 @@
 package org.onewindow.workflow;
 
 import static org.onewindow.workflow.Forms.accept;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.onSiteCheck;
 import static org.onewindow.workflow.Forms.opinion;
 
@@ -56,12 +57,23 @@ public final class PermitWay {
         return permit;
     }
 
+    /** A case that was taken in, up to the issuing zone's desk. */
+    public void toIssuance(Hall.ReceivedCase permit) {
+        accepts(permit);
+        handles(permit);
+        checks(permit);
+        reviews(permit, "agree");
+        decides(permit, "grant");
+        makesCertificate(permit);
+        receivesResult(permit);
+    }
+
     public void accepts(Hall.ReceivedCase permit) {
         hall.as("zhangmin").submit(permit, "task_verifyMaterials", accept(permit));
     }
 
     public void handles(Hall.ReceivedCase permit) {
-        hall.as("zhaogang").submit(permit, "task_handle", opinion("propose-grant", "材料齐全，拟同意，报请现场审核。"));
+        hall.as("zhaogang").submit(permit, "task_handle", handled("propose-grant", "材料齐全，拟同意，报请现场审核。"));
     }
 
     public void checks(Hall.ReceivedCase permit) {

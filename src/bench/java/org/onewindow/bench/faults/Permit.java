@@ -38,7 +38,7 @@ final class Permit {
 
     static final List<Step> STEPS = List.of(
             new Step("task_verifyMaterials", "zhangmin", Map.of("materials", MATERIALS, "outcome", "accept")),
-            new Step("task_handle", "zhaogang", opinion("propose-grant")),
+            new Step("task_handle", "zhaogang", Map.of("outcome", "propose-grant", "opinion", "材料齐全，符合规定，同意。", "originalsReceived", true)),
             new Step("task_checkOnSite", "qianwei", Map.of("inspectorOne", "zhaogang", "inspectorTwo", "qianwei", "checkedOn", LocalDate.now(OneWindow.ZONE).toString(), "outcome", "conform", "opinion", "布局与平面图一致，消毒设施齐全。")),
             new Step("task_review", "sunjie", opinion("agree")),
             new Step("task_decide", "zhoutao", opinion("grant")),

@@ -3,7 +3,9 @@ package org.onewindow.workflow.form;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.issuance.MaterialCustody;
 import org.onewindow.issuance.ResultHandover;
 import org.onewindow.workflow.HandingDepartment;
 import org.springframework.stereotype.Component;
@@ -17,12 +19,19 @@ class IssuanceFormData {
     private final HandingDepartment department;
     private final Staff staff;
     private final ReadyCases ready;
+    private final MaterialCustody custody;
 
-    IssuanceFormData(ResultHandover handover, HandingDepartment department, Staff staff, ReadyCases ready) {
+    IssuanceFormData(
+            ResultHandover handover,
+            HandingDepartment department,
+            Staff staff,
+            ReadyCases ready,
+            MaterialCustody custody) {
         this.handover = handover;
         this.department = department;
         this.staff = staff;
         this.ready = ready;
+        this.custody = custody;
     }
 
     void put(Map<String, Supplier<?>> data, CaseNumber caseNumber) {
@@ -32,6 +41,13 @@ class IssuanceFormData {
                 () -> papers.get().stream().map(IssuanceFormData::paper).toList());
         data.put("papers", () -> papers.get().stream()
                 .map(paper -> Map.of("received", paper.state() == ResultHandover.State.RECEIVED))
+                .toList());
+        data.put("originalsPassedOn", () -> custody.atWindow(caseNumber).stream()
+                .map(original -> original.name() + original.copies() + "份")
+                .collect(Collectors.joining("、")));
+        data.put("originalsHeld", () -> custody.held(caseNumber).stream()
+                .map(original ->
+                        Map.of("value", original.code(), "label", original.name() + "（" + original.copies() + "份）"))
                 .toList());
         data.put("casesReady", () -> ready.besides(caseNumber));
         data.put("handOverFrom", () -> department.of(caseNumber).name());

@@ -9,6 +9,7 @@ import org.onewindow.issuance.Delivery.Addressee;
 import org.onewindow.issuance.Delivery.Parcel;
 import org.onewindow.issuance.DeliveryManner;
 import org.onewindow.issuance.Issuance;
+import org.onewindow.issuance.MaterialCustody;
 import org.onewindow.workflow.form.Submission;
 import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,18 @@ import org.springframework.stereotype.Component;
 class IssuanceGuard extends TaskGuard {
 
     private final Issuance issuance;
+    private final MaterialCustody custody;
     private final IssuedTogether together;
 
-    IssuanceGuard(Submissions submissions, Approval approval, Issuance issuance, IssuedTogether together) {
+    IssuanceGuard(
+            Submissions submissions,
+            Approval approval,
+            Issuance issuance,
+            MaterialCustody custody,
+            IssuedTogether together) {
         super(submissions, approval);
         this.issuance = issuance;
+        this.custody = custody;
         this.together = together;
     }
 
@@ -38,6 +46,7 @@ class IssuanceGuard extends TaskGuard {
                         sent.optionalText("recipientName"),
                         manner == DeliveryManner.POST ? Optional.of(parcel(sent)) : Optional.empty(),
                         actor));
+        custody.settle(caseNumber, sent.choices("originalsReturned"), actor);
         together.issue(sent, actor);
     }
 

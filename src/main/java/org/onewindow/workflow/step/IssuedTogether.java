@@ -30,6 +30,7 @@ class IssuedTogether {
     void issue(Submission sent, String actor) {
         var form = new HashMap<>(sent.values());
         form.remove(FIELD);
+        form.remove("originalsReturned"); // of the one case
         sent.choices(FIELD).forEach(caseNumber -> issue(caseNumber, form, actor));
     }
 
