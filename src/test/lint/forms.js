@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 
 const TEXTS = ['textfield', 'textarea'];
-const INPUTS = [...TEXTS, 'number', 'checkbox', 'select', 'radio', 'datetime'];
+const INPUTS = [...TEXTS, 'number', 'checkbox', 'checklist', 'select', 'radio', 'datetime'];
 /** What the form-js 1.8.7 of Tasklist 7.24 renders and the server takes; one other type breaks the whole form. */
 const RENDERED = [...INPUTS, 'text', 'dynamiclist', 'table', 'group', 'html'];
 /** The bean that checks the completion of a task with this form. */

@@ -21,7 +21,8 @@ const PICTURES = {
   'joint': backOffice('investment/joint-completion-acceptance'),
   'special-procedure': [item('social/disability-certificate'), 'event_handedOver', 'task_startAssessment',
     'task_endAssessment'],
-  'front-desk': ['stages/front-desk-acceptance.bpmn']
+  'front-desk': ['stages/front-desk-acceptance.bpmn'],
+  'unified-issuance': ['stages/unified-issuance.bpmn']
 };
 
 /** Their names and texts. */

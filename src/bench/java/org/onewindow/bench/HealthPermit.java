@@ -1,8 +1,11 @@
 package org.onewindow.bench;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,13 +14,14 @@ final class HealthPermit {
 
     static final String PROCESS = "item_public-health-permit";
 
-    /** Synthetic, as every number here. */
-    private static final String IDENTITY_NUMBER = "150203197804121006";
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    /** Everybody applies for one permit: whoever had thousands would be offered them all at the issuing window. */
+    private static final AtomicInteger APPLICANTS = new AtomicInteger();
 
     private static final Map<String, Object> APPLICATION = Map.of(
             "applicantType", "person",
             "applicantName", "李建国",
-            "idNumber", IDENTITY_NUMBER,
             "contactName", "李建国",
             "contactPhone", "13804721000",
             "district", "shaoxianlu",
@@ -40,12 +44,13 @@ final class HealthPermit {
 
     private static final List<Step> STEPS = List.of(
             new Step(CLERK, Map.of("materials", MATERIALS, "outcome", "accept")),
-            new Step(HANDLER, opinion("propose-grant")),
+            new Step(HANDLER, Map.of("outcome", "propose-grant", "opinion", "材料齐全，符合规定，同意。", "originalsReceived", true)),
             new Step(INSPECTOR, Map.of("inspectorOne", "zhaogang", "inspectorTwo", "qianwei", "checkedOn", LocalDate.now().toString(), "outcome", "conform", "opinion", "布局与平面图一致，消毒设施齐全。")),
             new Step(REVIEWER, opinion("agree")),
             new Step(DECIDER, opinion("grant")),
             new Step(HANDLER, Map.of("certificateChecked", true)),
-            new Step(ISSUER, Map.of("manner", "in-person", "verifiedBy", "identity", "identityNumber", IDENTITY_NUMBER, "recipientName", "李建国", "receiptSigned", true)));
+            new Step(ISSUER, Map.of("papers", new Json("[{\"received\":true},{\"received\":true}]"), "outcome", "receive")),
+            new Step(ISSUER, Map.of("manner", "in-person", "verifiedBy", "identity", "recipientName", "李建国", "receiptSigned", true)));
 
     private final Counter counter;
 
@@ -82,23 +87,44 @@ final class HealthPermit {
 
     /** Starts a case and leaves it at one of its steps. */
     void open(int number) {
-        var received = counter.receive(CLERK, APPLICATION);
-        STEPS.stream().limit(number % STEPS.size()).forEach(step -> complete(step, received, new Timings()));
+        var identity = identityNumber();
+        var received = counter.receive(CLERK, with(APPLICATION, "idNumber", identity));
+        STEPS.stream().limit(number % STEPS.size()).forEach(step -> complete(step, received, identity, new Timings()));
     }
 
     /** @return the case's number */
     String complete(Timings timings) {
-        var received = timings.time("start", () -> counter.receive(CLERK, APPLICATION));
-        STEPS.forEach(step -> complete(step, received, timings));
+        var identity = identityNumber();
+        var received = timings.time("start", () -> counter.receive(CLERK, with(APPLICATION, "idNumber", identity)));
+        STEPS.forEach(step -> complete(step, received, identity, timings));
         return received;
     }
 
-    private void complete(Step step, String number, Timings timings) {
+    private void complete(Step step, String number, String identity, Timings timings) {
         var person = step.person();
         var found = timings.time("find", () -> counter.find(person, number));
         if (!person.account().equals(found.assignee())) {
             timings.time("claim", () -> counter.claim(person, found.task()));
         }
-        timings.time("complete", () -> counter.submit(person, found.task(), step.form()));
+        var form = step.form().containsKey("verifiedBy") ? with(step.form(), "identityNumber", identity) : step.form();
+        timings.time("complete", () -> counter.submit(person, found.task(), form));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> form, String field, Object value) {
+        var changed = new HashMap<>(form);
+        changed.put(field, value);
+        return changed;
+    }
+
+    /** Synthetic, as every number here, with the check character of GB 11643. */
+    private static String identityNumber() {
+        int n = APPLICANTS.incrementAndGet();
+        var born = LocalDate.of(1960, 1, 1).plusDays(n / 1000 % 15_000);
+        var digits = "150203" + born.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(n % 1000);
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += (digits.charAt(i) - '0') * WEIGHTS[i];
+        }
+        return digits + "10X98765432".charAt(sum % 11);
     }
 }

@@ -31,6 +31,7 @@ final class Multiplication {
     private static final Map<String, String> PERSONAL = Map.of(
             "case_party.name", "case when t.role = 'applicant' then p.name else '代办人' end",
             "case_party.contact_name", "p.name",
+            "case_party.id_number", "'1502031990' || lpad((p.n % 100000000)::text, 8, '0')",
             "case_party.phone", "'138' || lpad((p.n % 100000000)::text, 8, '0')",
             "case_file.pickup_code", "translate(upper(substr(md5(p.n::text), 1, 8)), '01', 'XY')",
             "case_file.result_number", "regexp_replace(t.result_number, '第.*号', '第' || p.n || '号')");

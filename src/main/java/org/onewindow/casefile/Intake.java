@@ -137,8 +137,8 @@ public class Intake {
     }
 
     private static void checkPhone(String phone, String field, String label, List<Violation> violations) {
-        if (!phone.matches("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}")) {
-            violations.add(new Violation(field, label + "不正确，应为11位手机号码或者带区号的固定电话"));
+        if (!PhoneNumber.isValid(phone)) {
+            violations.add(new Violation(field, label + PhoneNumber.RULE));
         }
     }
 

@@ -37,6 +37,7 @@ class WebSecurity {
     private static final String CASE_CLOCK = "/cases/*/clock";
 
     private static final String CASE_ATTACHMENTS = "/cases/*/attachments";
+    private static final String PARCEL_LABEL = "/cases/*/label";
 
     /** The engine's web applications bring their own login, session, CSRF protection and headers. */
     @Bean
@@ -114,6 +115,8 @@ class WebSecurity {
                         .authenticated()
                         .requestMatchers(HttpMethod.HEAD, CASE_CLOCK)
                         .authenticated()
+                        .requestMatchers(HttpMethod.GET, PARCEL_LABEL)
+                        .authenticated() // the page looks at the groups
                         .requestMatchers(HttpMethod.POST, CASE_CLOCK + "/reversals")
                         .authenticated()
                         .requestMatchers(

@@ -62,6 +62,7 @@ class PublicHealthPermitInTasklistTest {
         review(caseNumber);
         decide(caseNumber);
         makeCertificate(caseNumber);
+        receiveResult(caseNumber);
         issue(caseNumber);
 
         var file = files.require(new CaseNumber(caseNumber));
@@ -77,6 +78,7 @@ class PublicHealthPermitInTasklistTest {
                         "审核/sunjie",
                         "决定/zhoutao",
                         "制证/zhaogang",
+                        "接收证件/wangfang",
                         "出件/wangfang");
     }
 
@@ -123,6 +125,7 @@ class PublicHealthPermitInTasklistTest {
     private void handle(String caseNumber) {
         try (var handler = at("zhaogang")) {
             handler.open("待办", caseNumber);
+            handler.chooseBox("上列材料原件已清点接收");
             handler.choose("建议准予");
             handler.fill("承办意见", "材料齐全，报请现场审核。");
             handler.picture("5-handle");
@@ -198,6 +201,18 @@ class PublicHealthPermitInTasklistTest {
         }
     }
 
+    private void receiveResult(String caseNumber) {
+        try (var issuer = at("wangfang")) {
+            issuer.open("待接收", caseNumber);
+            var boxes = issuer.page().getByLabel("已收到");
+            boxes.first().waitFor();
+            boxes.all().forEach(box -> box.check());
+            issuer.choose("收齐，接收");
+            issuer.picture("10-receive");
+            issuer.complete();
+        }
+    }
+
     private void issue(String caseNumber) {
         var code = files.require(new CaseNumber(caseNumber)).pickupCode();
         try (var issuer = at("wangfang")) {
@@ -210,7 +225,7 @@ class PublicHealthPermitInTasklistTest {
                     .fill(code);
             issuer.fill("领取人姓名", "李四");
             issuer.chooseBox("领取人已在送达回证上签字");
-            issuer.picture("10-issue");
+            issuer.picture("11-issue");
             issuer.complete();
         }
     }

@@ -76,7 +76,7 @@ class GeneratedItemsTest {
         assertThat(other.materials()).extracting("code").doesNotContain("family-member-identity-card");
         hall.as("liuyang").submit(other, "task_verifyMaterials", accept(other));
         hall.as("liuyang").submit(other, "task_decideAtWindow", opinion("transfer", "转部门办理。"));
-        hall.as("wujing").submit(other, "task_handle", opinion("propose-grant", "拟准予。"));
+        hall.as("wujing").submit(other, "task_handle", Forms.handled("propose-grant", "拟准予。"));
         hall.as("zhenghao").submit(other, "task_decide", opinion("grant", "准予登记。"));
         assertThat(other.item()).isWaitingAt("task_issuance");
     }
@@ -149,9 +149,9 @@ class GeneratedItemsTest {
     @Test
     void levels() throws IOException {
         var permit = accepted("多级", "社区初审=market-supervision\n街道审核=health-commission");
-        hall.as("wujing").submit(permit, "task_handle", opinion("propose-grant", "情况属实。"));
+        hall.as("wujing").submit(permit, "task_handle", Forms.handled("propose-grant", "情况属实。"));
         hall.as("sunjie").submit(permit, "task_review", opinion("return", "请补充。"));
-        hall.as("wujing").submit(permit, "task_handle", opinion("propose-grant", "已补充。"));
+        hall.as("wujing").submit(permit, "task_handle", Forms.handled("propose-grant", "已补充。"));
         reviewed(permit);
         refusesToDecide("wujing", permit);
         decidedAndIssued(permit);
@@ -205,7 +205,7 @@ class GeneratedItemsTest {
     }
 
     private void handled(ReceivedCase permit) {
-        hall.as("zhaogang").submit(permit, "task_handle", opinion("propose-grant", "拟同意。"));
+        hall.as("zhaogang").submit(permit, "task_handle", Forms.handled("propose-grant", "拟同意。"));
     }
 
     private void reviewed(ReceivedCase permit) {
@@ -225,6 +225,7 @@ class GeneratedItemsTest {
     private void decidedAndIssued(ReceivedCase permit) {
         hall.as("zhoutao").submit(permit, "task_decide", opinion("grant", "准予许可。"));
         hall.as("zhaogang").submit(permit, "task_makeCertificate", Map.of("certificateChecked", true));
+        hall.as("wangfang").receivesResult(permit);
         hall.as("wangfang")
                 .submit(
                         permit,

@@ -10,6 +10,7 @@ import static org.onewindow.workflow.Forms.BUSINESS;
 import static org.onewindow.workflow.Forms.accept;
 import static org.onewindow.workflow.Forms.business;
 import static org.onewindow.workflow.Forms.correct;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.opinion;
 import static org.onewindow.workflow.Forms.pickUpByCode;
 import static org.onewindow.workflow.Forms.reject;
@@ -198,18 +199,19 @@ class IndividualBusinessRegistrationTest {
         assertThat(shop.item()).hasNotPassed("task_decideAtWindow").isWaitingAt("task_handle");
         assertThat(hall.as("liuyang").find(shop, "task_handle")).isNull();
 
-        hall.as("wujing").submit(shop, "task_handle", opinion("propose-grant", "材料齐全、符合法定形式。"));
+        hall.as("wujing").submit(shop, "task_handle", handled("propose-grant", "材料齐全、符合法定形式。"));
         assertThat(shop.item()).isWaitingAt("task_decide");
         hall.as("zhenghao").submit(shop, "task_decide", opinion("grant", "准予登记。"));
         assertThat(shop.item()).hasPassed("task_backOffice").isWaitingAt("task_issuance");
-        assertThat(hall.as("liuyang").find(shop, "task_issueResult"))
+        assertThat(hall.as("liuyang").find(shop, "task_receiveResult"))
                 .as("what the department decided goes to the issuing window")
                 .isNull();
+        hall.as("wangfang").receivesResult(shop);
         hall.as("wangfang")
                 .submit(shop, "task_issueResult", pickUpByCode(shop.file().pickupCode()));
         assertThat(shop.item()).isEnded();
         assertThat(shop.state()).isEqualTo(CaseState.GRANTED);
-        assertThat(shop.stepNames()).containsExactly("核验材料", "承办", "决定", "出件");
+        assertThat(shop.stepNames()).containsExactly("核验材料", "承办", "决定", "接收证件", "出件");
     }
 
     @Test
@@ -217,10 +219,10 @@ class IndividualBusinessRegistrationTest {
         hall.at(ACCEPTING_ONLY);
         var shop = received();
         accepts(shop);
-        hall.as("wujing").submit(shop, "task_handle", opinion("propose-deny", "拟不予登记。"));
+        hall.as("wujing").submit(shop, "task_handle", handled("propose-deny", "拟不予登记。"));
         hall.as("zhenghao").submit(shop, "task_decide", opinion("return", "理由不充分，请补充。"));
         assertThat(shop.item()).hasNotPassed("task_recordDecision").isWaitingAt("task_handle");
-        hall.as("wujing").submit(shop, "task_handle", opinion("propose-grant", "已补充说明。"));
+        hall.as("wujing").submit(shop, "task_handle", handled("propose-grant", "已补充说明。"));
         hall.as("zhenghao").submit(shop, "task_decide", opinion("grant", "准予登记。"));
         assertThat(shop.item()).isWaitingAt("task_issuance");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.onewindow.workflow.Forms.accept;
 import static org.onewindow.workflow.Forms.byOrganization;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.opinion;
 import static org.onewindow.workflow.Forms.person;
 import static org.onewindow.workflow.Forms.pickUpByCode;
@@ -64,7 +65,7 @@ class InvestmentItemsTest {
                                 "siteContact",
                                 "赵志强 13804721074")));
         hall.as("chenjie").submit(building, "task_verifyMaterials", accept(building));
-        hall.as("panhong").submit(building, "task_handle", opinion("propose-grant", "资料齐全，送会办。"));
+        hall.as("panhong").submit(building, "task_handle", handled("propose-grant", "资料齐全，送会办。"));
         var parts = Map.of(
                 "task_consultNaturalResources", "hanxu",
                 "task_consultHousingConstruction", "panhong",
@@ -81,6 +82,7 @@ class InvestmentItemsTest {
         hall.as("panhong").submit(building, "task_summarize", opinion("agree", "四项均符合要求。"));
         hall.as("tianjun").submit(building, "task_decide", opinion("grant", "通过联合验收。"));
         hall.as("panhong").submit(building, "task_makeCertificate", Map.of("certificateChecked", true));
+        hall.as("wangfang").receivesResult(building);
         hall.as("wangfang")
                 .submit(
                         building,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.onewindow.workflow.Forms.PERMIT;
 import static org.onewindow.workflow.Forms.correct;
-import static org.onewindow.workflow.Forms.opinion;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.reject;
 import static org.onewindow.workflow.Forms.with;
 import static org.onewindow.workflow.Forms.without;
@@ -93,6 +93,8 @@ class PublicHealthPermitTest {
 
         way.makesCertificate(permit);
         assertThat(permit.item()).isWaitingAt("task_issuance");
+        assertThat(permit.issuance()).isWaitingAt("task_receiveResult");
+        way.receivesResult(permit);
         assertThat(permit.issuance()).isWaitingAt("task_issueResult");
         way.issues(permit);
         assertThat(permit.item()).isEnded();
@@ -100,10 +102,11 @@ class PublicHealthPermitTest {
         assertThat(permit.state()).isEqualTo(CaseState.GRANTED);
         assertThat(permit.dates().phase()).isEqualTo(ClockPhase.DELIVERED);
         assertThat(permit.dates().lamp()).contains(Lamp.DONE);
-        assertThat(permit.stepNames()).containsExactly("核验材料", "承办", "现场审核", "审核", "决定", "制证", "出件");
+        assertThat(permit.stepNames()).containsExactly("核验材料", "承办", "现场审核", "审核", "决定", "制证", "接收证件", "出件");
         assertThat(permit.steps())
                 .extracting(CaseStep::actor)
-                .containsExactly("zhangmin", "zhaogang", "qianwei", "sunjie", "zhoutao", "zhaogang", "wangfang");
+                .containsExactly(
+                        "zhangmin", "zhaogang", "qianwei", "sunjie", "zhoutao", "zhaogang", "wangfang", "wangfang");
     }
 
     @Test
@@ -261,6 +264,7 @@ class PublicHealthPermitTest {
         assertThat(result.number()).matches("昆卫不许字〔2026〕第\\d{6}号");
         assertThat(result.validUntil()).isEmpty();
 
+        way.receivesResult(permit);
         way.issues(permit);
         assertThat(permit.item()).isEnded();
         assertThat(permit.state()).isEqualTo(CaseState.DENIED);
@@ -388,7 +392,7 @@ class PublicHealthPermitTest {
     void everyOpinionIsRequired() {
         var permit = way.accepted();
         refusalOf(() -> hall.as("zhaogang")
-                        .submit(permit, "task_handle", without(opinion("propose-grant", "x"), "opinion")))
+                        .submit(permit, "task_handle", without(handled("propose-grant", "x"), "opinion")))
                 .contains("承办意见");
         assertThat(permit.item()).isWaitingAt("task_handle");
     }

@@ -3,6 +3,7 @@ package org.onewindow.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.onewindow.workflow.Forms.accept;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.onSiteCheck;
 import static org.onewindow.workflow.Forms.opinion;
 import static org.onewindow.workflow.Forms.person;
@@ -46,7 +47,7 @@ class SocialServicesTest {
     void bothInvestigationsAreNeededBeforeTheReview() {
         var household = accepted(ALLOWANCE, household());
         assertThat(household.file().department()).contains("shaoxianlu-office");
-        hall.as("songna").submit(household, "task_checkRecords", opinion("conform", "收入、财产符合规定。"));
+        hall.as("songna").submit(household, "task_checkRecords", handled("conform", "收入、财产符合规定。"));
         assertThat(hall.as("fengtao").find(household, "task_review"))
                 .as("the visit is outstanding")
                 .isNull();
@@ -76,7 +77,7 @@ class SocialServicesTest {
         hall.as("songna").submit(household, "task_concludePublication", opinion("no-objection", "公示期内无异议。"));
         confirmedAndIssued(household);
         assertThat(household.stepNames())
-                .containsExactly("核验材料", "家庭经济状况核对", "入户调查", "街道审核", "公示", "公示结果", "民政局确认", "制证", "出件");
+                .containsExactly("核验材料", "家庭经济状况核对", "入户调查", "街道审核", "公示", "公示结果", "民政局确认", "制证", "接收证件", "出件");
     }
 
     @Test
@@ -111,10 +112,10 @@ class SocialServicesTest {
         assertThat(old.task().getDueDate())
                 .as("five working days at the community")
                 .isEqualTo(Timestamp.valueOf("2026-03-09 17:00:00"));
-        hall.as("songna").submit(old, "task_handle", opinion("propose-grant", "情况属实。"));
+        hall.as("songna").submit(old, "task_handle", handled("propose-grant", "情况属实。"));
         hall.as("fengtao").submit(old, "task_review", opinion("agree", "同意。"));
         confirmedAndIssued(old);
-        assertThat(old.stepNames()).containsExactly("核验材料", "社区初审", "街道审核", "民政局确认", "制证", "出件");
+        assertThat(old.stepNames()).containsExactly("核验材料", "社区初审", "街道审核", "民政局确认", "制证", "接收证件", "出件");
     }
 
     @Test
@@ -143,7 +144,7 @@ class SocialServicesTest {
         assertThat(applicant.dates().promisedDue())
                 .as("five working days later")
                 .contains(LocalDate.of(2026, 3, 30));
-        hall.as("baili").submit(applicant, "task_handle", opinion("propose-grant", "符合残疾标准。"));
+        hall.as("baili").submit(applicant, "task_handle", handled("propose-grant", "符合残疾标准。"));
         hall.as("baili").submit(applicant, "task_publicize", Map.of("opinion", "在社区公示栏公示。"));
         hall.at("2026-03-16T23:59");
         assertThat(hall.runDueTimers(applicant))
@@ -158,7 +159,7 @@ class SocialServicesTest {
         var minor = accepted(DISABILITY, with(disability(), "applicantIsMinor", "yes"));
         hall.as("baili").submit(minor, "task_startAssessment", assessment());
         hall.as("baili").submit(minor, "task_endAssessment", Map.of("opinion", "肢体残疾三级。", "ended", true));
-        hall.as("baili").submit(minor, "task_handle", opinion("propose-grant", "符合残疾标准。"));
+        hall.as("baili").submit(minor, "task_handle", handled("propose-grant", "符合残疾标准。"));
         assertThat(minor.item()).hasNotPassed("task_publicize").isWaitingAt("task_review");
         hall.as("shilei").submit(minor, "task_review", opinion("agree", "同意。"));
         hall.as("kongming").submit(minor, "task_decide", opinion("grant", "准予。"));
@@ -187,7 +188,7 @@ class SocialServicesTest {
     }
 
     private void checked(ReceivedCase received) {
-        hall.as("songna").submit(received, "task_checkRecords", opinion("conform", "收入、财产符合规定。"));
+        hall.as("songna").submit(received, "task_checkRecords", handled("conform", "收入、财产符合规定。"));
     }
 
     private void visited(ReceivedCase received) {
@@ -197,6 +198,7 @@ class SocialServicesTest {
     private void confirmedAndIssued(ReceivedCase received) {
         hall.as("jiangtao").submit(received, "task_decide", opinion("grant", "予以确认。"));
         hall.as("dongxue").submit(received, "task_makeCertificate", Map.of("certificateChecked", true));
+        hall.as("wangfang").receivesResult(received);
         hall.as("wangfang")
                 .submit(
                         received,

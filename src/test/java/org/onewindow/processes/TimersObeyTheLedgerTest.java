@@ -288,6 +288,7 @@ class TimersObeyTheLedgerTest {
         assertThat(permit.alarms()).containsExactlyInAnyOrder(DELIVERY_NEAR, DELIVERY_OVERRUN);
         assertThat(permit.task().getPriority()).isEqualTo(90);
         way.makesCertificate(permit);
+        way.receivesResult(permit);
         way.issues(permit);
         assertThat(permit.state()).isEqualTo(CaseState.GRANTED);
     }

@@ -205,7 +205,7 @@ class AccessMatrixTest {
         var form = stage.equals("issuance")
                 ? Forms.pickUpByCode(file.file().pickupCode())
                 : stage.equals("handling")
-                        ? Forms.opinion("propose-grant", "拟同意。")
+                        ? Forms.handled("propose-grant", "拟同意。")
                         : stage.equals("extension") ? Forms.opinion("approve", "同意。") : Forms.accept(file);
         if (isMeasure) {
             form = Map.of("case", file.number().value());

@@ -2,6 +2,7 @@ package org.onewindow.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.onSiteCheck;
 import static org.onewindow.workflow.Forms.opinion;
 import static org.onewindow.workflow.Refusal.refusalOf;
@@ -69,7 +70,7 @@ class ApprovalRulesTest {
     @Test
     void anInspectorDoesNotDecideEither() {
         var permit = way.accepted();
-        hall.as("qianwei").submit(permit, "task_handle", opinion("propose-grant", "拟同意。"));
+        hall.as("qianwei").submit(permit, "task_handle", handled("propose-grant", "拟同意。"));
         hall.as("qianwei").submit(permit, "task_checkOnSite", onSiteCheck("qianwei", "zhaogang", "2026-03-02"));
         way.reviews(permit, "agree");
         hall.engine().getIdentityService().createMembership("zhaogang", DECIDERS);

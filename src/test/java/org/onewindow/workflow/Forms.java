@@ -95,6 +95,11 @@ public final class Forms {
         return Map.of("outcome", outcome, "opinion", opinion);
     }
 
+    /** The department's first step, with the originals that the window passed on. */
+    public static Map<String, Object> handled(String outcome, String opinion) {
+        return with(opinion(outcome, opinion), "originalsReceived", true);
+    }
+
     public static Map<String, Object> onSiteCheck(String one, String two, String checkedOn) {
         return Map.of(
                 "inspectorOne", one,
@@ -123,6 +128,8 @@ public final class Forms {
                 identityNumber,
                 "recipientName",
                 "李建国",
+                "authorityChecked",
+                true,
                 "receiptSigned",
                 true);
     }

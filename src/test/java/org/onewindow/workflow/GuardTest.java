@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.onewindow.workflow.Forms.PERMIT;
 import static org.onewindow.workflow.Forms.accept;
-import static org.onewindow.workflow.Forms.opinion;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.with;
 import static org.onewindow.workflow.Forms.without;
 import static org.onewindow.workflow.Refusal.refusalOf;
@@ -64,7 +64,7 @@ class GuardTest {
     }
 
     static Stream<Arguments> forgedForms() {
-        var honest = opinion("propose-grant", "拟同意。");
+        var honest = handled("propose-grant", "拟同意。");
         return Stream.of(
                 forged("an unknown outcome", with(honest, "outcome", "grant"), "选项不存在"),
                 forged("no outcome", without(honest, "outcome"), "承办结论"),
@@ -196,7 +196,7 @@ class GuardTest {
         var permit = way.accepted();
         var taskId = hall.as("zhaogang").find(permit, "task_handle").getId();
         var before = tables.contents();
-        refusalOf(() -> hall.as("zhaogang").submitForm(taskId, opinion("propose-grant", "拟同意。")))
+        refusalOf(() -> hall.as("zhaogang").submitForm(taskId, handled("propose-grant", "拟同意。")))
                 .contains("请先认领任务");
         assertThat(tables.contents()).isEqualTo(before);
     }
@@ -206,7 +206,7 @@ class GuardTest {
         var permit = way.accepted();
         var taskId = hall.as("qianwei").claim(permit, "task_handle").getId();
         var before = tables.contents();
-        refusalOf(() -> hall.as("zhaogang").submitForm(taskId, opinion("propose-grant", "拟同意。")))
+        refusalOf(() -> hall.as("zhaogang").submitForm(taskId, handled("propose-grant", "拟同意。")))
                 .contains("由他人认领");
         assertThat(tables.contents()).isEqualTo(before);
     }
@@ -216,7 +216,7 @@ class GuardTest {
         var permit = way.accepted();
         var taskId = hall.as("admin").claim(permit, "task_handle").getId();
         var before = tables.contents();
-        refusalOf(() -> hall.as("admin").submitForm(taskId, opinion("propose-grant", "拟同意。")))
+        refusalOf(() -> hall.as("admin").submitForm(taskId, handled("propose-grant", "拟同意。")))
                 .contains("您不在本环节的办理岗位上");
         assertThat(tables.contents()).isEqualTo(before);
         assertThat(permit.item()).isWaitingAt("task_handle");
@@ -227,7 +227,7 @@ class GuardTest {
         var permit = way.accepted();
         var taskId = permit.task().getId();
         var before = tables.contents();
-        assertThatThrownBy(() -> hall.as("wujing").submitForm(taskId, opinion("propose-grant", "拟同意。")))
+        assertThatThrownBy(() -> hall.as("wujing").submitForm(taskId, handled("propose-grant", "拟同意。")))
                 .isInstanceOf(AuthorizationException.class);
         assertThat(tables.contents()).isEqualTo(before);
     }
@@ -289,7 +289,7 @@ class GuardTest {
         var taskId = hall.as("zhaogang").claim(permit, "task_handle").getId();
         var runtime = hall.engine().getRuntimeService();
         runtime.suspendProcessInstanceById(permit.item().getId());
-        assertThatThrownBy(() -> hall.as("zhaogang").submitForm(taskId, opinion("propose-grant", "拟同意。")))
+        assertThatThrownBy(() -> hall.as("zhaogang").submitForm(taskId, handled("propose-grant", "拟同意。")))
                 .isInstanceOf(SuspendedEntityInteractionException.class);
         runtime.activateProcessInstanceById(permit.item().getId());
         var tasks = hall.engine().getTaskService();

@@ -400,6 +400,15 @@ public final class Hall {
             submitForm(claim(received, taskKey).getId(), form);
         }
 
+        /** Receives everything that a department hands over (接收证件). */
+        public void receivesResult(ReceivedCase received) {
+            var papers = opens(received, "task_receiveResult").keySet().stream()
+                    .filter(name -> name.matches("papers_\\d+"))
+                    .map(name -> Map.of("received", true))
+                    .toList();
+            submit(received, "task_receiveResult", Map.of("papers", papers, "outcome", "receive"));
+        }
+
         /** Submits a task's form without claiming the task. */
         public void submitForm(String taskId, Map<String, Object> form) {
             does(() -> {

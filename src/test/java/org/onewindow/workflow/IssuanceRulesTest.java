@@ -100,12 +100,7 @@ class IssuanceRulesTest {
     @Test
     void anAgentOnFileTakesTheResult() {
         var permit = hall.as("zhangmin").receive(Forms.PERMIT, Forms.byAgent(Forms.permit()));
-        way.accepts(permit);
-        way.handles(permit);
-        way.checks(permit);
-        way.reviews(permit, "agree");
-        way.decides(permit, "grant");
-        way.makesCertificate(permit);
+        way.toIssuance(permit);
         hall.as("wangfang").submit(permit, "task_issueResult", pickUpByIdentity("agent", Forms.AGENT_ID));
         assertThat(permit.state()).isEqualTo(CaseState.GRANTED);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.onewindow.workflow.Forms.PERMIT;
 import static org.onewindow.workflow.Forms.accept;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.onSiteCheck;
 import static org.onewindow.workflow.Forms.opinion;
 import static org.onewindow.workflow.Forms.permit;
@@ -200,7 +201,7 @@ class ItemPublishingTest {
 
     private String granted(ReceivedCase permit) {
         hall.as("zhangmin").submit(permit, "task_verifyMaterials", accept(permit));
-        hall.as("zhaogang").submit(permit, "task_handle", opinion("propose-grant", "拟准予。"));
+        hall.as("zhaogang").submit(permit, "task_handle", handled("propose-grant", "拟准予。"));
         hall.as("qianwei").submit(permit, "task_checkOnSite", onSiteCheck("zhaogang", "qianwei", "2026-03-02"));
         hall.as("sunjie").submit(permit, "task_review", opinion("agree", "同意。"));
         hall.as("zhoutao").submit(permit, "task_decide", opinion("grant", "准予。"));

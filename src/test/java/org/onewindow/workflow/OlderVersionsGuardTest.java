@@ -2,7 +2,7 @@ package org.onewindow.workflow;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.onewindow.workflow.Forms.PERMIT;
-import static org.onewindow.workflow.Forms.opinion;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.without;
 import static org.onewindow.workflow.Refusal.refusalOf;
 
@@ -76,7 +76,7 @@ class OlderVersionsGuardTest {
                         .singleResult()
                         .getId());
         var taskId = hall.as("zhaogang").claim(permit, "task_handle").getId();
-        refusalOf(() -> hall.as("zhaogang").submitForm(taskId, without(opinion("propose-grant", "拟同意。"), "opinion")))
+        refusalOf(() -> hall.as("zhaogang").submitForm(taskId, without(handled("propose-grant", "拟同意。"), "opinion")))
                 .contains("承办意见");
         way.handles(permit);
         assertThat(permit.item()).isWaitingAt("task_checkOnSite");

@@ -1,6 +1,7 @@
 package org.onewindow.workflow;
 
 import static org.onewindow.workflow.Forms.accept;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.onSiteCheck;
 import static org.onewindow.workflow.Forms.opinion;
 
@@ -41,12 +42,30 @@ public final class PermitWay {
         return permit;
     }
 
-    /** Decided in favour and the certificate made. */
-    public Hall.ReceivedCase readyForIssuance() {
+    /** Decided in favour and the certificate made; on its way to the issuing zone. */
+    public Hall.ReceivedCase handedOver() {
         var permit = reviewed();
         decides(permit, "grant");
         makesCertificate(permit);
         return permit;
+    }
+
+    /** Decided in favour, the certificate made and in the issuing zone's hands. */
+    public Hall.ReceivedCase readyForIssuance() {
+        var permit = handedOver();
+        receivesResult(permit);
+        return permit;
+    }
+
+    /** A case that was taken in, up to the issuing zone's desk. */
+    public void toIssuance(Hall.ReceivedCase permit) {
+        accepts(permit);
+        handles(permit);
+        checks(permit);
+        reviews(permit, "agree");
+        decides(permit, "grant");
+        makesCertificate(permit);
+        receivesResult(permit);
     }
 
     public void accepts(Hall.ReceivedCase permit) {
@@ -54,7 +73,7 @@ public final class PermitWay {
     }
 
     public void handles(Hall.ReceivedCase permit) {
-        hall.as("zhaogang").submit(permit, "task_handle", opinion("propose-grant", "材料齐全，拟同意，报请现场审核。"));
+        hall.as("zhaogang").submit(permit, "task_handle", handled("propose-grant", "材料齐全，拟同意，报请现场审核。"));
     }
 
     public void checks(Hall.ReceivedCase permit) {
@@ -75,6 +94,10 @@ public final class PermitWay {
 
     public void makesCertificate(Hall.ReceivedCase permit) {
         hall.as("zhaogang").submit(permit, "task_makeCertificate", Map.of("certificateChecked", true));
+    }
+
+    public void receivesResult(Hall.ReceivedCase permit) {
+        hall.as("wangfang").receivesResult(permit);
     }
 
     public void issues(Hall.ReceivedCase permit) {

@@ -107,7 +107,7 @@ class PrivacyTest {
         var permit = hall.as("zhangmin").receive(PERMIT, person(permit()));
         hall.as("zhangmin").submit(permit, "task_verifyMaterials", correct(permit, Map.of("floor-plan", "未标明面积")));
         hall.as("zhangmin").submit(permit, "task_registerCorrection", Map.of("outcome", "submitted"));
-        toIssuance(permit);
+        way.toIssuance(permit);
         Refusal.refusalOf(() -> hall.as("wangfang")
                 .submit(permit, "task_issueResult", pickUpByIdentity("agent", "150203199106161114")));
         hall.as("wangfang")
@@ -122,7 +122,7 @@ class PrivacyTest {
     /** Somebody who is not the agent tried to fetch the result. */
     private ReceivedCase permitReadyForAPerson() {
         var permit = hall.as("zhangmin").receive(PERMIT, person(permit()));
-        toIssuance(permit);
+        way.toIssuance(permit);
         Refusal.refusalOf(() -> hall.as("wangfang")
                 .submit(permit, "task_issueResult", pickUpByIdentity("agent", "150203199106161114")));
         return permit;
@@ -132,7 +132,7 @@ class PrivacyTest {
         var form = with(byOrganization(permit()), "legalRepresentative", "诸葛文清");
         var hotel = hall.as("zhangmin")
                 .receive(PERMIT, with(with(form, "contactName", "诸葛文清"), "contactPhone", "13847210933"));
-        toIssuance(hotel);
+        way.toIssuance(hotel);
         hall.as("wangfang")
                 .submit(
                         hotel,
@@ -153,15 +153,6 @@ class PrivacyTest {
                         with(pickUpByIdentity("in-person", "150203199106161114"), "recipientName", "欧阳明月"));
         assertThat(shop.item()).isEnded();
         return shop;
-    }
-
-    private void toIssuance(ReceivedCase permit) {
-        way.accepts(permit);
-        way.handles(permit);
-        way.checks(permit);
-        way.reviews(permit, "agree");
-        way.decides(permit, "grant");
-        way.makesCertificate(permit);
     }
 
     private static Map<String, Object> person(Map<String, Object> form) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onewindow.OneWindow;
@@ -29,16 +30,20 @@ final class Permit {
             .limit(5)
             .collect(Collectors.joining(",", "[", "]"));
 
+    /** Fields that are lists, as JSON. */
+    private static final Set<String> LISTS = Set.of("materials", "papers");
+
     /** A step and who takes it. */
     record Step(String task, String account, Map<String, Object> form) {}
 
     static final List<Step> STEPS = List.of(
             new Step("task_verifyMaterials", "zhangmin", Map.of("materials", MATERIALS, "outcome", "accept")),
-            new Step("task_handle", "zhaogang", opinion("propose-grant")),
+            new Step("task_handle", "zhaogang", Map.of("outcome", "propose-grant", "opinion", "材料齐全，符合规定，同意。", "originalsReceived", true)),
             new Step("task_checkOnSite", "qianwei", Map.of("inspectorOne", "zhaogang", "inspectorTwo", "qianwei", "checkedOn", LocalDate.now(OneWindow.ZONE).toString(), "outcome", "conform", "opinion", "布局与平面图一致，消毒设施齐全。")),
             new Step("task_review", "sunjie", opinion("agree")),
             new Step("task_decide", "zhoutao", opinion("grant")),
             new Step("task_makeCertificate", "zhaogang", Map.of("certificateChecked", true)),
+            new Step("task_receiveResult", "wangfang", Map.of("papers", "[{\"received\":true},{\"received\":true}]", "outcome", "receive")),
             new Step("task_issueResult", "wangfang", Map.of("manner", "in-person", "verifiedBy", "identity", "identityNumber", "150203197804121006", "recipientName", "李建国", "receiptSigned", true)));
 
     private final Crowd crowd;
@@ -120,7 +125,7 @@ final class Permit {
 
     private static Map<String, Object> variables(Map<String, Object> form) {
         var variables = new HashMap<String, Object>();
-        form.forEach((key, value) -> variables.put(key, key.equals("materials") ? Map.of("value", value, "type", "Json") : Map.of("value", value)));
+        form.forEach((key, value) -> variables.put(key, LISTS.contains(key) ? Map.of("value", value, "type", "Json") : Map.of("value", value)));
         return variables;
     }
 }

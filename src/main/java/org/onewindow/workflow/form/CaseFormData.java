@@ -38,13 +38,21 @@ class CaseFormData {
     private final Extensions extensions;
     private final Organization organization;
     private final Staff staff;
+    private final IssuanceFormData issuance;
 
-    CaseFormData(CaseFiles files, ClockLedger ledger, Extensions extensions, Organization organization, Staff staff) {
+    CaseFormData(
+            CaseFiles files,
+            ClockLedger ledger,
+            Extensions extensions,
+            Organization organization,
+            Staff staff,
+            IssuanceFormData issuance) {
         this.files = files;
         this.ledger = ledger;
         this.extensions = extensions;
         this.organization = organization;
         this.staff = staff;
+        this.issuance = issuance;
     }
 
     /** Everything that a form may show, by its name; nothing is read before it is asked for, and then once. */
@@ -69,6 +77,7 @@ class CaseFormData {
                 .map(d -> option(d.id(), d.name()))
                 .toList());
         data.put("staff", () -> handlers(file.get()));
+        issuance.put(data, caseNumber);
         return data;
     }
 

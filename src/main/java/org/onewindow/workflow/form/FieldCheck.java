@@ -21,6 +21,7 @@ record FieldCheck(FormField field, String place, List<Violation> violations) {
             case "number" -> number(value);
             case "checkbox" -> flag(value);
             case "radio", "select" -> choice(value, options(shown));
+            case "checklist" -> choices(value, options(shown));
             case "datetime" -> date(value);
             default -> throw new IllegalStateException("a form type that the contract does not know: " + field.type());
         };
@@ -86,6 +87,13 @@ record FieldCheck(FormField field, String place, List<Violation> violations) {
             return refuse(name() + "的选项不存在，请重新选择");
         }
         return Optional.of(choice);
+    }
+
+    private Optional<Object> choices(Object value, Map<String, String> options) {
+        if (!(value instanceof List<?> choices) || !options.keySet().containsAll(choices)) {
+            return refuse(name() + "的选项已变化，请刷新页面后重新选择");
+        }
+        return choices.isEmpty() ? missing() : Optional.of(List.copyOf(choices));
     }
 
     private Optional<Object> date(Object value) {

@@ -34,6 +34,12 @@ public record Submission(Map<String, Object> values, Map<String, String> labels)
         return labels.getOrDefault(key, "");
     }
 
+    /** What was ticked in a list of options. */
+    @SuppressWarnings("unchecked")
+    public List<String> choices(String key) {
+        return (List<String>) values.getOrDefault(key, List.of());
+    }
+
     @SuppressWarnings("unchecked")
     public List<Submission> rows(String key) {
         return (List<Submission>) values.getOrDefault(key, List.of());

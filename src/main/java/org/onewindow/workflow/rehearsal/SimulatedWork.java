@@ -15,6 +15,9 @@ import org.onewindow.workflow.rehearsal.SimulatedStaff.Member;
 /** A task that is done with an outcome, by the first of those in question who can. */
 final class SimulatedWork {
 
+    /** Outcomes that something in a list of the form must give a reason for. */
+    private static final Set<String> FAULTY = Set.of("correct", "missing");
+
     private final Stage stage;
     private final Task task;
     private final TaskService tasks;
@@ -84,7 +87,7 @@ final class SimulatedWork {
             if (!choice.outcome().isEmpty()) {
                 decided.put("outcome", choice.outcome());
             }
-            boolean isFaulty = choice.outcome().equals("correct");
+            boolean isFaulty = FAULTY.contains(choice.outcome());
             var form = new FilledForm(decided, stage.forms().shown(task), stage.today(), isFaulty);
             stage.engine()
                     .getFormService()

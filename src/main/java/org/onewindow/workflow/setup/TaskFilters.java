@@ -55,6 +55,7 @@ class TaskFilters {
                 mine().dueAfterExpression("${now()}").dueBeforeExpression("${caseDates.soon()}"),
                 everybody);
         create("已超期", 50, "#b3261e", mine().dueBeforeExpression("${now()}"), everybody);
+        create("待接收", 55, "#2e7d32", mine().taskDefinitionKey("task_receiveResult"), issuing);
         create("待出件", 60, "#2e7d32", mine().taskDefinitionKey("task_issueResult"), issuing);
     }
 

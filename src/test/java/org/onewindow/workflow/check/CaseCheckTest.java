@@ -3,7 +3,7 @@ package org.onewindow.workflow.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onewindow.workflow.Forms.accept;
 import static org.onewindow.workflow.Forms.correct;
-import static org.onewindow.workflow.Forms.opinion;
+import static org.onewindow.workflow.Forms.handled;
 import static org.onewindow.workflow.Forms.person;
 
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ class CaseCheckTest {
         form.putAll(Map.of("householdSize", 3, "hasDisabledMember", "no", "hasSeriouslyIllMember", "no"));
         var household = hall.as("zhangmin").receive("minimum-living-allowance", form);
         hall.as("zhangmin").submit(household, "task_verifyMaterials", accept(household));
-        hall.as("songna").submit(household, "task_checkRecords", opinion("conform", "收入、财产符合规定。"));
+        hall.as("songna").submit(household, "task_checkRecords", handled("conform", "收入、财产符合规定。"));
         return household;
     }
 
