@@ -68,7 +68,6 @@ class CustodySlip implements DocumentContent {
 
     private static Map<String, Object> row(Original original) {
         return Map.of(
-                "position", original.position(),
                 "name", original.name(),
                 "form", Material.Original.ORIGINAL.label(),
                 "copies", original.copies(),

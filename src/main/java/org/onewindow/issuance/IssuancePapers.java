@@ -96,8 +96,8 @@ class IssuancePapers implements DocumentContent {
     private static String signature(DeliveryManner manner) {
         return switch (manner) {
             case IN_PERSON, AGENT -> "";
-            case POST -> "以寄递企业的签收记录为准";
-            case ELECTRONIC -> "以系统的下载记录为准";
+            case POST -> "见寄递签收记录";
+            case ELECTRONIC -> "见系统下载记录";
         };
     }
 

@@ -84,8 +84,8 @@ public class MaterialCustody {
         }
     }
 
-    /** @param position of the material in the case's list, from 1 */
-    public record Original(int position, String code, String name, int copies, Whereabouts whereabouts) {}
+    /** An original that was handed in. */
+    public record Original(String code, String name, int copies, Whereabouts whereabouts) {}
 
     /** Published when originals changed hands and there is a slip to issue, in the step's transaction. */
     record OriginalsPassedOn(CaseNumber caseNumber, String actor) {}
@@ -94,13 +94,12 @@ public class MaterialCustody {
     @Transactional(readOnly = true)
     public List<Original> of(CaseNumber caseNumber) {
         return jdbc.sql("""
-                        select m.position, m.code, m.name, c.copies, c.whereabouts from case_material m
+                        select m.code, m.name, c.copies, c.whereabouts from case_material m
                             join lateral (select * from material_custody c where c.case_number = m.case_number
                                 and c.material = m.code order by c.id desc limit 1) c on true
                         where m.case_number = ? order by m.position""")
                 .param(caseNumber.value())
                 .query((row, n) -> new Original(
-                        row.getInt("position"),
                         row.getString("code"),
                         row.getString("name"),
                         row.getInt("copies"),
@@ -138,8 +137,7 @@ public class MaterialCustody {
                 .filter(material -> item.material(material.code())
                         .filter(MaterialCustody::isHandedIn)
                         .isPresent())
-                .map(material -> new Original(
-                        material.position(), material.code(), material.name(), material.copiesReceived(), taker))
+                .map(material -> new Original(material.code(), material.name(), material.copiesReceived(), taker))
                 .filter(original -> original.copies() != copies(known, original.code()))
                 .toList();
         write(file.caseNumber(), counted.stream().filter(o -> o.copies() > 0).toList(), taker, checked.actor());

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseState;
+import org.onewindow.issuance.MaterialCustody;
+import org.onewindow.issuance.MaterialCustody.Original;
+import org.onewindow.issuance.MaterialCustody.Whereabouts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +38,9 @@ class PublicHealthPermitInTasklistTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private MaterialCustody custody;
 
     @Autowired
     private CaseFiles files;
@@ -80,6 +86,10 @@ class PublicHealthPermitInTasklistTest {
                         "制证/zhaogang",
                         "接收证件/wangfang",
                         "出件/wangfang");
+        assertThat(custody.of(new CaseNumber(caseNumber)))
+                .filteredOn(original -> original.whereabouts() == Whereabouts.APPLICANT)
+                .extracting(Original::name)
+                .containsExactly("公共场所卫生检测报告");
     }
 
     private String receiveAndAccept() {
@@ -217,6 +227,9 @@ class PublicHealthPermitInTasklistTest {
         var code = files.require(new CaseNumber(caseNumber)).pickupCode();
         try (var issuer = at("wangfang")) {
             issuer.open("待出件", caseNumber);
+            issuer.choose("邮寄");
+            issuer.page().getByText("打印寄件面单").scrollIntoViewIfNeeded();
+            issuer.picture("11-post");
             issuer.choose("申请人领取");
             issuer.choose("核对取件码");
             issuer.page()
@@ -225,6 +238,7 @@ class PublicHealthPermitInTasklistTest {
                     .fill(code);
             issuer.fill("领取人姓名", "李四");
             issuer.chooseBox("领取人已在送达回证上签字");
+            issuer.chooseBox("公共场所卫生检测报告");
             issuer.picture("11-issue");
             issuer.complete();
         }

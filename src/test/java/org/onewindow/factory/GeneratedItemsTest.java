@@ -155,7 +155,8 @@ class GeneratedItemsTest {
         reviewed(permit);
         refusesToDecide("wujing", permit);
         decidedAndIssued(permit);
-        assertThat(permit.stepNames()).containsExactly("核验材料", "社区初审", "街道审核", "社区初审", "街道审核", "区级确认", "制证", "出件");
+        assertThat(permit.stepNames())
+                .containsExactly("核验材料", "社区初审", "街道审核", "社区初审", "街道审核", "区级确认", "制证", "接收证件", "出件");
     }
 
     @Test
