@@ -38,6 +38,12 @@ final class FileRules {
                             from case_file f left join delivery d on d.case_number = f.case_number
                             where (d.case_number is null) = (f.state in ('GRANTED', 'DENIED'))""", RESTORE),
             Rule.agreement("""
+                            select c.case_number, '已办结，材料原件“' || c.material || '”却既没有退还，也没有归档'
+                            from (select distinct on (case_number, material) * from material_custody
+                                    order by case_number, material, id desc) c
+                                join case_file f on f.case_number = c.case_number
+                            where f.closed_at is not null and c.whereabouts not in ('applicant', 'file')""", RESTORE),
+            Rule.agreement("""
                             select f.case_number, '状态是“' || f.state || '”，未提交的补正告知却有 ' || count(n.id) || ' 份'
                             from case_file f left join correction_notice n
                                 on n.case_number = f.case_number and n.submitted_at is null

@@ -134,6 +134,7 @@ class CaseCheckTest {
                     ready       | update result_number set last = last + 1 | 文号缺号
                     ready       | update result_number set last = 1 | 不是按序取得的
                     closed      | delete from delivery where case_number = :case | 却没有送达记录
+                    closed      | insert into material_custody (case_number, material, copies, whereabouts, actor, at) values (:case, 'floor-plan', 1, 'department', 'zhaogang', now()) | 既没有退还，也没有归档
                     correcting  | update correction_notice set submitted_at = now() where case_number = :case | 未提交的补正告知却有 0 份
                     correcting  | delete from correction_notice where case_number = :case | 补正告知有 0 份
                     handled     | insert into case_step (case_number, step, name, actor, outcome, opinion, at) select case_number, step, name, actor, outcome, opinion, at from case_step where case_number = :case | 登记了 2 次
