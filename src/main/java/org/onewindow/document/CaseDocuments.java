@@ -14,7 +14,6 @@ import static org.onewindow.document.DocumentKind.SPECIAL_PROCEDURE;
 import java.util.List;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFile.Decision;
-import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseMilestone;
 import org.onewindow.casefile.CaseState;
 import org.onewindow.casefile.MaterialsChecked;
@@ -35,13 +34,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class CaseDocuments {
 
-    private final CaseFiles files;
+    private final CaseDesk desk;
     private final Documents documents;
     private final DocumentIssue issue;
     private final Organization organization;
 
-    CaseDocuments(CaseFiles files, Documents documents, DocumentIssue issue, Organization organization) {
-        this.files = files;
+    CaseDocuments(CaseDesk desk, Documents documents, DocumentIssue issue, Organization organization) {
+        this.desk = desk;
         this.documents = documents;
         this.issue = issue;
         this.organization = organization;
@@ -62,7 +61,7 @@ class CaseDocuments {
                 // nothing that this module hands out
             }
             default -> {
-                var file = files.require(milestone.caseNumber());
+                var file = desk.file(milestone.caseNumber());
                 kinds(milestone, file).forEach(kind -> issue.issue(file, kind, milestone.actor()));
             }
         }

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.onewindow.casefile.CaseFile;
-import org.onewindow.casefile.CaseFiles;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
@@ -19,13 +18,13 @@ class CommonFacts {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
-    private final CaseFiles files;
+    private final CaseDesk desk;
     private final Catalog catalog;
     private final Organization organization;
     private final Clock clock;
 
-    CommonFacts(CaseFiles files, Catalog catalog, Organization organization, Clock clock) {
-        this.files = files;
+    CommonFacts(CaseDesk desk, Catalog catalog, Organization organization, Clock clock) {
+        this.desk = desk;
         this.catalog = catalog;
         this.organization = organization;
         this.clock = clock;
@@ -46,7 +45,7 @@ class CommonFacts {
 
     Map<String, Object> of(DocumentKind kind, CaseFile file, Department organ) {
         var item = catalog.require(file.itemCode(), file.publication());
-        var applicant = files.applicant(file.caseNumber());
+        var applicant = desk.applicant(file.caseNumber());
         var today = LocalDate.now(clock);
         var facts = new HashMap<String, Object>();
         facts.put("kind", kind.code());

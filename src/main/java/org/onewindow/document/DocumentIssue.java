@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.onewindow.casefile.CaseFile;
-import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DocumentIssue {
 
     private final JdbcClient jdbc;
-    private final CaseFiles files;
+    private final CaseDesk desk;
     private final CommonFacts common;
     private final Seals seals;
     private final Templates templates;
@@ -41,7 +40,7 @@ public class DocumentIssue {
 
     DocumentIssue(
             JdbcClient jdbc,
-            CaseFiles files,
+            CaseDesk desk,
             CommonFacts common,
             Seals seals,
             Templates templates,
@@ -50,7 +49,7 @@ public class DocumentIssue {
             ObjectMapper json,
             List<DocumentContent> contents) {
         this.jdbc = jdbc;
-        this.files = files;
+        this.desk = desk;
         this.common = common;
         this.seals = seals;
         this.templates = templates;
@@ -64,13 +63,13 @@ public class DocumentIssue {
     record ToBeMade() {}
 
     /**
-     * Issues a paper of a case.
+     * Issues a paper of a case. To be called at the end of the transaction, when everything is written that it may say.
      *
      * @param actor whose step it belongs to
      * @throws RefusedInput if it would lack something that it must say, or the actor's window may not seal it
      */
     public void issue(CaseNumber caseNumber, DocumentKind kind, String actor) {
-        issue(files.require(caseNumber), kind, actor);
+        issue(desk.file(caseNumber), kind, actor);
     }
 
     void issue(CaseFile file, DocumentKind kind, String actor) {
@@ -87,7 +86,7 @@ public class DocumentIssue {
         if (old.state(LocalDate.now(clock)) != IssuedDocument.State.VALID) {
             throw new RefusedInput("只有有效的文书可以更正，请刷新页面");
         }
-        register(files.require(old.caseNumber()), old.kind(), actor, Optional.of(old));
+        register(desk.file(old.caseNumber()), old.kind(), actor, Optional.of(old));
     }
 
     /** Draws the next number (文号) of an organ, a kind and the current year, without gaps: it is given back if the step fails. */

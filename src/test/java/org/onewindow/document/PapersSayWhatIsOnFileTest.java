@@ -172,8 +172,7 @@ class PapersSayWhatIsOnFileTest {
         var permit = way.readyForIssuance();
         way.issues(permit);
         var number = permit.file().result().orElseThrow().number();
-        assertThat(text(permit, DocumentKind.MATERIAL_HANDOVER))
-                .contains("材料交接单", "公共场所卫生许可申请表", "昆都仑区卫生健康委员会", "赵刚");
+        assertThat(text(permit, DocumentKind.MATERIAL_HANDOVER)).contains("材料交接单", "公共场所卫生许可申请表", "昆都仑区卫生健康委员会", "赵刚");
         assertThat(text(permit, DocumentKind.RESULT_HANDOVER)).contains("证件交接单", number, "赵刚", "王芳");
         assertThat(text(permit, DocumentKind.DELIVERY)).contains("送达回证", "公共场所卫生许可证", number, "李建国", "王芳");
     }

@@ -1,6 +1,9 @@
 package org.onewindow.workflow.form;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.onewindow.document.Officials;
@@ -11,8 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffAsOfficials implements Officials {
 
+    /** People are seldom renamed; a paper may have the former name for a minute more. */
+    private static final Duration NAMES_HOLD = Duration.ofMinutes(1);
+
     private final ObjectProvider<IdentityService> identity;
     private final Staff staff;
+    private volatile Map<String, String> names = Map.of();
+    private volatile long namesSince = System.nanoTime() - 2 * NAMES_HOLD.toNanos();
 
     StaffAsOfficials(ObjectProvider<IdentityService> identity, Staff staff) {
         this.identity = identity;
@@ -21,7 +29,12 @@ class StaffAsOfficials implements Officials {
 
     @Override
     public String name(String account) {
-        return unchecked(() -> staff.names(List.of(account))).getOrDefault(account, account);
+        if (System.nanoTime() - namesSince > NAMES_HOLD.toNanos()) {
+            names = new ConcurrentHashMap<>();
+            namesSince = System.nanoTime();
+        }
+        return names.computeIfAbsent(
+                account, one -> unchecked(() -> staff.names(List.of(one))).getOrDefault(one, one));
     }
 
     @Override
