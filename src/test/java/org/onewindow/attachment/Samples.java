@@ -94,6 +94,7 @@ public final class Samples {
         return bytes(bytes -> {
             try (var document = new PDDocument()) {
                 List.of(pages).forEach(document::addPage);
+                document.setDocumentId(1L); // otherwise no two are alike
                 preparing.prepare(document);
                 document.save(bytes);
             }
@@ -109,6 +110,10 @@ public final class Samples {
         graphics.fillRect(0, 0, width / 2, height / 2);
         graphics.dispose();
         return bytes(bytes -> ImageIO.write(picture, format, bytes));
+    }
+
+    public static byte[] picture() {
+        return picture("png", 400, 300);
     }
 
     /** A photo that was taken with the phone held upright: its red corner, top left as stored, is seen top right. */

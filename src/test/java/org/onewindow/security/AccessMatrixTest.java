@@ -3,11 +3,13 @@ package org.onewindow.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onewindow.attachment.Attachments;
+import org.onewindow.attachment.Samples;
 import org.onewindow.workflow.Forms;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.HallTest;
@@ -71,6 +75,14 @@ class AccessMatrixTest {
             run a timer               |     .       .       .        .       .        .       .        .     .     .        .         .        .      ?
             list instances in Cockpit |     .       .       .        .       .        .       .        .     .     .        +         .        .      +
             enter the admin app       |     .       .       .        .       .        .       .        .     .     .        .         .        .      +
+            see the attachments       |     .       +       .        +       +        +       +        +     +     .        +         .        .      .
+            add an attachment         |     .       +       .        +       +        +       +        +     +     .        .         .        .      .
+            look at an attachment     |     .       +       .        +       +        +       +        +     +     .        +         .        .      .
+            have an attachment        |     .       +       .        +       +        +       +        +     +     .        +         .        .      .
+            remove an attachment      |     .       +       .        +       +        +       +        +     +     .        .         .        .      .
+            list them by interface    |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
+            add one by interface      |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
+            write to an attachment    |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
             open a guide              |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
             ask for the materials     |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
             see the reform's figures  |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
@@ -97,6 +109,7 @@ class AccessMatrixTest {
             Map.entry("partner", "baotou"),
             Map.entry("admin", "admin"));
 
+    private static final String NO_CASE = "150203202001010000011";
     private static final String UNKNOWN = "00000000-0000-0000-0000-000000000000";
 
     @Autowired
@@ -104,6 +117,9 @@ class AccessMatrixTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Attachments attachments;
 
     @LocalServerPort
     private int port;
@@ -141,7 +157,7 @@ class AccessMatrixTest {
         var what = role + ": " + action + " → " + answer.statusCode() + " " + answer.body();
         switch (expected) {
             case "+" -> {
-                assertThat(answer.statusCode()).as(what).isBetween(200, 299);
+                assertThat(answer.statusCode()).as(what).isBetween(200, 302);
                 assertThat(answer.body()).as(what).isNotEqualTo("[]");
                 cases.clear();
             }
@@ -152,7 +168,7 @@ class AccessMatrixTest {
             }
             default -> {
                 if (answer.statusCode() == 404) {
-                    var unknown = act(visitor, action, new Target(UNKNOWN, UNKNOWN, UNKNOWN, Map.of()));
+                    var unknown = act(visitor, action, new Target(UNKNOWN, UNKNOWN, UNKNOWN, Map.of(), NO_CASE, 0));
                     assertThat(unknown.statusCode()).as("like an unknown id").isEqualTo(404);
                     assertThat(answer.body().replace(prepared.task(), UNKNOWN)).isEqualTo(unknown.body());
                 } else if (answer.statusCode() == 200) {
@@ -180,7 +196,8 @@ class AccessMatrixTest {
         };
     }
 
-    private record Target(String task, String instance, String job, Map<String, Object> form) {}
+    private record Target(
+            String task, String instance, String job, Map<String, Object> form, String number, long attachment) {}
 
     private Target prepare(String action, String role, String expected) {
         boolean isMeasure = action.equals("pause the case") || action.equals("ask for an extension");
@@ -219,7 +236,17 @@ class AccessMatrixTest {
                 task.getId(),
                 task.getProcessInstanceId(),
                 job.isEmpty() ? UNKNOWN : job.get(0).getId(),
-                form);
+                form,
+                file.number().value(),
+                action.contains("attachment") ? attachment(file) : 0);
+    }
+
+    private long attachment(Hall.ReceivedCase file) {
+        var sent = List.of(Samples.upload("a.pdf", Samples.pdf("there")));
+        return attachments
+                .add(file.number(), Optional.empty(), sent, Optional.empty())
+                .get(0)
+                .id();
     }
 
     private Hall.ReceivedCase caseAt(String stage) {
@@ -316,6 +343,25 @@ class AccessMatrixTest {
                         "application/json",
                         Visitor.json(new LinkedHashMap<>()));
             case "enter the admin app" -> enterAdmin(visitor);
+            case "see the attachments" -> visitor.get(attachments(target));
+            case "add an attachment" ->
+                visitor.sendFile(
+                        attachments(target),
+                        Map.of("_csrf", visitor.takeCaseToken()),
+                        "b.pdf",
+                        Samples.pdf("added" + deeds));
+            case "look at an attachment" -> visitor.get(attachments(target) + "/" + target.attachment() + "/view");
+            case "have an attachment" -> visitor.get(attachments(target) + "/" + target.attachment() + "/file");
+            case "remove an attachment" ->
+                visitor.sendForm(
+                        attachments(target) + "/" + target.attachment() + "/removals",
+                        ("_csrf=" + Visitor.encoded(visitor.takeCaseToken())).getBytes(StandardCharsets.UTF_8));
+            case "list them by interface" -> visitor.get("/api" + attachments(target));
+            case "add one by interface" ->
+                visitor.sendFile("/api" + attachments(target), Map.of(), "b.pdf", Samples.pdf("sent"));
+            case "write to an attachment" ->
+                visitor.send(
+                        "PUT", attachments(target) + "/" + target.attachment() + "/file", "text/plain", new byte[1]);
             case "open a guide" -> visitor.get("/items/" + Forms.PERMIT + "?hasAgent=true");
             case "ask for the materials" -> visitor.get("/api/items/" + Forms.PERMIT + "/materials?hasAgent=true");
             case "see the reform's figures" -> visitor.get("/api/catalog/indicators");
@@ -328,6 +374,10 @@ class AccessMatrixTest {
             case "write to a probe" -> visitor.send("POST", "/health/readiness", "text/plain", new byte[0]);
             default -> throw new IllegalArgumentException(action);
         };
+    }
+
+    private static String attachments(Target target) {
+        return "/cases/" + target.number() + "/attachments";
     }
 
     private HttpResponse<String> enterAdmin(Visitor visitor) {
@@ -355,6 +405,6 @@ class AccessMatrixTest {
                 "POST",
                 Visitor.ENGINE + "deployment/create",
                 "multipart/form-data; boundary=x",
-                String.join("\r\n", parts).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                String.join("\r\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 }

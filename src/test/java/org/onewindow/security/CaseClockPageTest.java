@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -211,11 +210,7 @@ class CaseClockPageTest {
 
     /** With a token that is sound, so that only the role decides. */
     private HttpResponse<String> reverse(Visitor visitor, String entry, String reason, String date) {
-        var token = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-        visitor.bring("CASE-TOKEN", new String(token, StandardCharsets.UTF_8), "/cases");
-        var masked = new byte[2 * token.length]; // masked with nothing
-        System.arraycopy(token, 0, masked, token.length, token.length);
-        return post(visitor, Base64.getUrlEncoder().encodeToString(masked), entry, reason, date);
+        return post(visitor, visitor.takeCaseToken(), entry, reason, date);
     }
 
     private HttpResponse<String> post(Visitor visitor, String token, String entry, String reason, String date) {

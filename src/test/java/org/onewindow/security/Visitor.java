@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,50 @@ final class Visitor {
         cookie.setPath(path);
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create("http://127.0.0.1:" + port + path), cookie);
+    }
+
+    /** Takes a sound token for the pages of cases, so that only the role decides; returned is what a form sends along. */
+    String takeCaseToken() {
+        var token = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+        bring("CASE-TOKEN", new String(token, StandardCharsets.UTF_8), "/cases");
+        var masked = new byte[2 * token.length]; // masked with nothing
+        System.arraycopy(token, 0, masked, token.length, token.length);
+        return Base64.getUrlEncoder().encodeToString(masked);
+    }
+
+    /** As a browser sends a page's form with a file; the fields come before it. */
+    HttpResponse<String> sendFile(String path, Map<String, String> fields, String name, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        fields.forEach((field, value) ->
+                part(body, "form-data; name=\"" + field + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        part(body, "form-data; name=\"file\"; filename=\"" + name + "\"", content);
+        body.writeBytes("--x--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
+        body.writeBytes(("--x\r\nContent-Disposition: " + disposition + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A file as it comes. */
+    HttpResponse<byte[]> download(String path) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As a browser sends a page's form. */
