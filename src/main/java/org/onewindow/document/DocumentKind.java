@@ -63,6 +63,11 @@ public enum DocumentKind {
         return Optional.ofNullable(scope);
     }
 
+    /** Whether the applicant may have it: all but what the offices sign among themselves. */
+    public boolean isForApplicant() {
+        return this != MATERIAL_HANDOVER && this != RESULT_HANDOVER;
+    }
+
     /** The facts without which it must not go out. */
     List<String> mandatory() {
         return mandatory;

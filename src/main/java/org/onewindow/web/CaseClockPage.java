@@ -3,8 +3,6 @@ package org.onewindow.web;
 import java.util.Optional;
 import java.util.Set;
 import org.onewindow.casefile.CaseFile;
-import org.onewindow.casefile.CaseFiles;
-import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.web.ClockReversals.Form;
 import org.onewindow.workflow.StaffAccounts.Account;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page 时限说明 that staff open from a task; the department's head puts the ledger right on it. */
@@ -26,13 +23,11 @@ class CaseClockPage {
 
     private static final String PATH = "/cases/{number}/clock";
 
-    private final CaseFiles files;
     private final CaseAccess access;
     private final CaseClockReading reading;
     private final ClockReversals reversals;
 
-    CaseClockPage(CaseFiles files, CaseAccess access, CaseClockReading reading, ClockReversals reversals) {
-        this.files = files;
+    CaseClockPage(CaseAccess access, CaseClockReading reading, ClockReversals reversals) {
         this.access = access;
         this.reading = reading;
         this.reversals = reversals;
@@ -44,7 +39,7 @@ class CaseClockPage {
     @GetMapping(PATH)
     ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number, CsrfToken token) {
         announce(token);
-        return page(require(number, account), account, Optional.empty());
+        return page(access.pageOf(number, account), account, Optional.empty());
     }
 
     @PostMapping(PATH + "/reversals")
@@ -54,7 +49,7 @@ class CaseClockPage {
             @RequestParam int entry,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String date) {
-        var file = require(number, account);
+        var file = access.pageOf(number, account);
         if (!access.isHeadOf(file, account)) {
             throw new AccessDeniedException("not the head of the case's department");
         }
@@ -70,16 +65,6 @@ class CaseClockPage {
     /** Sets the token's cookie now: when the form asks for it, the top of the page has been sent, headers and all. */
     private static void announce(CsrfToken token) {
         token.getToken();
-    }
-
-    private CaseFile require(String number, Account account) {
-        var file = CaseNumber.parse(number)
-                .flatMap(files::find)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!access.isStaffOf(file, account)) {
-            throw new AccessDeniedException("a case of other staff");
-        }
-        return file;
     }
 
     private ModelAndView page(CaseFile file, Account account, Optional<Refused> refused) {

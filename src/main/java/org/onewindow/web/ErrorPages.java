@@ -44,6 +44,8 @@ class ErrorPages implements ErrorController {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "error/404";
             case UNAUTHORIZED -> "error/401";
             case FORBIDDEN -> "error/403";
+            case PAYLOAD_TOO_LARGE -> "error/413";
+            case TOO_MANY_REQUESTS -> "error/429";
             default -> status.is5xxServerError() ? "error/5xx" : "error/4xx";
         };
     }

@@ -18,6 +18,8 @@ enum Problem {
     CALENDAR_CHANGE_UNDER_WAY(HttpStatus.CONFLICT, "calendar-change-under-way", "日历变更尚未完成"),
     REFUSED_INPUT(HttpStatus.UNPROCESSABLE_ENTITY, "refused-input", "填写的内容不符合要求"),
     KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", "幂等键已用于另一请求"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "请求过于频繁"),
+    NOT_MADE(HttpStatus.SERVICE_UNAVAILABLE, "not-made", "文书暂不能生成"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "系统出现问题");
 
     private final HttpStatus status;
@@ -48,6 +50,7 @@ enum Problem {
             case 406 -> NOT_ACCEPTABLE.detail("接口只提供 application/json，请核对请求头 Accept");
             case 413 -> TOO_LARGE.detail("请求内容不能超过1MB，请删减后重新提交");
             case 415 -> UNSUPPORTED_TYPE.detail("请求内容应为 application/json（工作日历为 application/yaml），请核对请求头 Content-Type");
+            case 429 -> TOO_MANY_REQUESTS.detail("请求过于频繁，请在响应头 Retry-After 所示的秒数之后再试");
             default ->
                 status.is4xxClientError()
                         ? MALFORMED.detail("请求不能识别，请核对接口文档 /docs/")
