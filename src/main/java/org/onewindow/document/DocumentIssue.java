@@ -62,6 +62,8 @@ public class DocumentIssue {
     /** Published when there is a PDF to make. */
     record ToBeMade() {}
 
+    private record Correction(IssuedDocument old, String reason) {}
+
     /**
      * Issues a paper of a case. To be called at the end of the transaction, when everything is written that it may say.
      *
@@ -79,14 +81,18 @@ public class DocumentIssue {
     /**
      * Issues a corrected version (更正) with what the case file says now; the old one stays in the register.
      *
+     * @param reason why; it stays on record beside the new version
      * @throws RefusedInput if the old one does not hold any more
      */
     @Transactional
-    public void correct(IssuedDocument old, String actor) {
+    public void correct(IssuedDocument old, String reason, String actor) {
+        if (reason.isBlank()) {
+            throw new RefusedInput("reason", "请写明更正的理由");
+        }
         if (old.state(LocalDate.now(clock)) != IssuedDocument.State.VALID) {
             throw new RefusedInput("只有有效的文书可以更正，请刷新页面");
         }
-        register(desk.file(old.caseNumber()), old.kind(), actor, Optional.of(old));
+        register(desk.file(old.caseNumber()), old.kind(), actor, Optional.of(new Correction(old, reason.strip())));
     }
 
     /** Draws the next number (文号) of an organ, a kind and the current year, without gaps: it is given back if the step fails. */
@@ -99,7 +105,8 @@ public class DocumentIssue {
         return "%s〔%d〕%06d号".formatted(stem, year, next);
     }
 
-    private void register(CaseFile file, DocumentKind kind, String actor, Optional<IssuedDocument> replaced) {
+    private void register(CaseFile file, DocumentKind kind, String actor, Optional<Correction> correction) {
+        var replaced = correction.map(Correction::old);
         var organ = common.organ(kind, file);
         var letter = seals.letter(kind, file, actor);
         var draft = contents.get(kind).draft(kind, file);
@@ -115,7 +122,7 @@ public class DocumentIssue {
         var sheet = templates.sheet(kind, file);
         templates.fill(sheet, Print.withPlaceholders(facts));
         templates.keep(sheet);
-        insert(file, kind, actor, replaced, organ.id(), letter, draft, code, facts, sheet.hash());
+        insert(file, kind, actor, correction, organ.id(), letter, draft, code, facts, sheet.hash());
         events.publishEvent(new ToBeMade());
     }
 
@@ -132,7 +139,7 @@ public class DocumentIssue {
             CaseFile file,
             DocumentKind kind,
             String actor,
-            Optional<IssuedDocument> replaced,
+            Optional<Correction> correction,
             String organ,
             Optional<String> letter,
             Draft draft,
@@ -141,9 +148,9 @@ public class DocumentIssue {
             String template) {
         var text = write(facts);
         jdbc.sql("""
-                        insert into document (code, case_number, kind, organ, number, version, replaces, issued_at, issued_by,
-                            letter, valid_until, facts, facts_hash, template_hash)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into document (code, case_number, kind, organ, number, version, replaces, corrected_for,
+                            issued_at, issued_by, letter, valid_until, facts, facts_hash, template_hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         code.value(),
                         file.caseNumber().value(),
@@ -151,7 +158,8 @@ public class DocumentIssue {
                         organ,
                         facts.get("number"),
                         facts.get("version"),
-                        replaced.map(IssuedDocument::id).orElse(null),
+                        correction.map(of -> of.old().id()).orElse(null),
+                        correction.map(Correction::reason).orElse(null),
                         Timestamp.from(clock.instant()),
                         actor,
                         letter.orElse(null),

@@ -63,9 +63,19 @@ public enum DocumentKind {
         return Optional.ofNullable(scope);
     }
 
+    /** Whether the applicant may have it: all but what the offices sign among themselves. */
+    public boolean isForApplicant() {
+        return this != MATERIAL_HANDOVER && this != RESULT_HANDOVER;
+    }
+
     /** The facts without which it must not go out. */
     List<String> mandatory() {
         return mandatory;
+    }
+
+    /** Whether it goes to the applicant by delivery (送达), with a receipt; until then it waits at the counter. */
+    public boolean isDelivered() {
+        return this == GRANT || this == DENIAL || this == RESULT;
     }
 
     static DocumentKind of(String code) {

@@ -66,6 +66,16 @@ public class DocumentMaker implements SmartLifecycle {
                 .orElseGet(() -> make(order(document.id())));
     }
 
+    /**
+     * Whether a file is the PDF of a paper, byte by byte.
+     *
+     * @throws CannotBeMade if there is no PDF yet, and none can be made now
+     */
+    public boolean isFileOf(IssuedDocument document, InputStream file) throws IOException {
+        var issued = document.fileHash().orElseGet(() -> Sha256.of(file(document)));
+        return Sha256.of(file).equals(issued);
+    }
+
     /** Makes the PDF anew from the register, whether or not it is in the file store; the same bytes each time. */
     byte[] again(long id) {
         var order = order(id);

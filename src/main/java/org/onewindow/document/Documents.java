@@ -110,8 +110,11 @@ public class Documents implements FileReferences {
                 row.getTimestamp("issued_at").toInstant(),
                 LocalDate.parse(row.getString("issued_on")),
                 row.getString("issued_by"),
+                Optional.ofNullable(row.getString("corrected_for")),
                 Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
                 Optional.ofNullable(row.getTimestamp("revoked_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getString("revoked_by")),
+                Optional.ofNullable(row.getString("revoked_for")),
                 row.getBoolean("replaced"),
                 Optional.ofNullable(row.getString("file_hash")),
                 Optional.ofNullable(row.getString("problem")));

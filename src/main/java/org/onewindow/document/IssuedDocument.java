@@ -12,6 +12,7 @@ import org.onewindow.casefile.CaseNumber;
  * @param organ the department that answers for it
  * @param version 1-based; a correction is the next version under the same number
  * @param holder the applicant's name, masked for a person
+ * @param correctedFor why this version took the place of the one before it
  * @param validUntil the last day of validity; empty for a paper without an end
  * @param fileHash SHA-256 of the PDF, hexadecimal; empty until it is made
  * @param problem what stands in the way of making the PDF
@@ -30,8 +31,11 @@ public record IssuedDocument(
         Instant issuedAt,
         LocalDate issuedOn,
         String issuedBy,
+        Optional<String> correctedFor,
         Optional<LocalDate> validUntil,
         Optional<Instant> revokedAt,
+        Optional<String> revokedBy,
+        Optional<String> revokedFor,
         boolean replaced,
         Optional<String> fileHash,
         Optional<String> problem) {

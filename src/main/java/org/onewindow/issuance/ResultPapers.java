@@ -2,17 +2,13 @@ package org.onewindow.issuance;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.onewindow.casefile.CaseNumber;
-import org.onewindow.document.DocumentKind;
 import org.onewindow.document.Documents;
 import org.springframework.stereotype.Component;
 
 /** The papers that the applicant is to be given (结果文书): the decision and the certificate. */
 @Component
 class ResultPapers {
-
-    private static final Set<DocumentKind> KINDS = Set.of(DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.RESULT);
 
     private final Documents documents;
 
@@ -31,7 +27,7 @@ class ResultPapers {
     /** Those that hold, in the order in which they were issued. */
     List<Paper> of(CaseNumber caseNumber) {
         return documents.of(caseNumber).stream()
-                .filter(document -> KINDS.contains(document.kind()))
+                .filter(document -> document.kind().isDelivered())
                 .filter(document -> document.revokedAt().isEmpty() && !document.replaced())
                 .map(document -> new Paper(document.title(), document.number()))
                 .toList();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.deadline.CalendarChangeUnderWay;
+import org.onewindow.document.CannotBeMade;
 import org.onewindow.storage.FileStoreFailure;
 import org.onewindow.workflow.CaseRegistration.KeyOfAnotherRequest;
 import org.slf4j.Logger;
@@ -68,6 +69,9 @@ class ApiProblems {
         }
         if (thrown instanceof AccessDeniedException) {
             return Problem.FORBIDDEN.detail("您的岗位不能登记这个事项");
+        }
+        if (thrown instanceof CannotBeMade) {
+            return Problem.NOT_MADE.detail("文书的PDF暂不能生成，请稍后再试；仍不能取得的，请联系办理窗口");
         }
         if (thrown instanceof FileStoreFailure) {
             LOG.error("the file store failed", thrown);

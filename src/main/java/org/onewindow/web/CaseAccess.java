@@ -9,6 +9,7 @@ import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseSearch;
+import org.onewindow.document.IssuedDocument;
 import org.onewindow.issuance.Issuance;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
@@ -74,6 +75,14 @@ class CaseAccess {
     }
 
     /**
+     * Whoever answers for a paper may correct and revoke it: the head of the case's department, and for the bureau's own papers,
+     * which have no department, those who watch over the bureau's windows (效能监督).
+     */
+    boolean answersFor(IssuedDocument document, CaseFile file, Account account) {
+        return document.kind().scope().isPresent() ? isHeadOf(file, account) : account.isIn(Organization.SUPERVISORS);
+    }
+
+    /**
      * Opens a case to whoever asks for it through the REST interface.
      *
      * @param account empty for one who did not log in, and so has to know the pick-up code
@@ -102,13 +111,17 @@ class CaseAccess {
         return scope;
     }
 
+    /** The case that an applicant opens. Unknown numbers and wrong codes look alike: numbers cannot be found out by trying. */
+    Optional<CaseFile> byCode(String number, String pickupCode) {
+        return CaseNumber.parse(number)
+                .filter(caseNumber -> issuance.opens(caseNumber, pickupCode))
+                .flatMap(files::find);
+    }
+
     private Opened byCode(String number, Optional<String> pickupCode) {
         var code = pickupCode.orElseThrow(() -> new ApiProblems.Found(
                 Problem.UNAUTHENTICATED, "申请人请在请求头 Pickup-Code 中提供取件码；工作人员和合作平台请用账号和口令（HTTP Basic）登录"));
-        // The same answer for an unknown number and a wrong code: numbers cannot be found out by trying.
-        return CaseNumber.parse(number)
-                .filter(caseNumber -> issuance.opens(caseNumber, code))
-                .flatMap(files::find)
+        return byCode(number, code)
                 .map(file -> new Opened(file, false))
                 .orElseThrow(() -> new ApiProblems.Found(Problem.NOT_FOUND, "办件编号与取件码不符，请核对收件凭证；多次输错的，请到窗口查询"));
     }

@@ -45,6 +45,7 @@ class ErrorPages implements ErrorController {
             case UNAUTHORIZED -> "error/401";
             case FORBIDDEN -> "error/403";
             case PAYLOAD_TOO_LARGE -> "error/413";
+            case TOO_MANY_REQUESTS -> "error/429";
             default -> status.is5xxServerError() ? "error/5xx" : "error/4xx";
         };
     }

@@ -19,6 +19,8 @@ enum Problem {
     REFUSED_INPUT(HttpStatus.UNPROCESSABLE_ENTITY, "refused-input", "填写的内容不符合要求"),
     KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", "幂等键已用于另一请求"),
     FILE_STORE_FAILED(HttpStatus.SERVICE_UNAVAILABLE, "file-store-failed", "文件库暂时不能使用"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "请求过于频繁"),
+    NOT_MADE(HttpStatus.SERVICE_UNAVAILABLE, "not-made", "文书暂不能生成"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "系统出现问题");
 
     private final HttpStatus status;
@@ -51,6 +53,7 @@ enum Problem {
             case 415 ->
                 UNSUPPORTED_TYPE.detail(
                         "请求内容应为 application/json（工作日历为 application/yaml，附件为 multipart/form-data），请核对请求头 Content-Type");
+            case 429 -> TOO_MANY_REQUESTS.detail("请求过于频繁，请在响应头 Retry-After 所示的秒数之后再试");
             default ->
                 status.is4xxClientError()
                         ? MALFORMED.detail("请求不能识别，请核对接口文档 /docs/")

@@ -1,6 +1,8 @@
 package org.onewindow.web;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,12 +15,15 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Default-deny: what is not named here cannot be reached. */
 @Configuration
+@EnableConfigurationProperties(VerificationSettings.class)
 class WebSecurity {
 
     /** Nothing from elsewhere; the documentation brings its style within its page. */
@@ -35,6 +40,12 @@ class WebSecurity {
     private static final String[] GUIDES = {"/items", "/items/*", "/items/*/files/*"};
 
     private static final String CASE_CLOCK = "/cases/*/clock";
+    private static final String CASE_DOCUMENTS = "/cases/*/documents";
+
+    /** Pages with nothing of others' making in them. */
+    private static final String STRICT_CONTENT =
+            "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
 
     private static final String CASE_ATTACHMENTS = "/cases/*/attachments";
     private static final String PARCEL_LABEL = "/cases/*/label";
@@ -77,7 +88,12 @@ class WebSecurity {
                                 "/api/catalog/indicators")
                         .permitAll()
                         .requestMatchers(
-                                HttpMethod.GET, "/api/cases/*", "/api/cases/*/clock", "/api/cases/*/attachments")
+                                HttpMethod.GET,
+                                "/api/cases/*",
+                                "/api/cases/*/clock",
+                                "/api/cases/*/attachments",
+                                "/api/cases/*/documents",
+                                "/api/cases/*/documents/*")
                         .permitAll() // staff by password, an applicant by pick-up code: the controller tells them apart
                         .requestMatchers(HttpMethod.POST, "/api/cases/*/attachments")
                         .permitAll() // likewise
@@ -111,13 +127,17 @@ class WebSecurity {
         return http.securityMatcher("/cases", "/cases/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, CASE_CLOCK)
+                        .requestMatchers(HttpMethod.GET, CASE_CLOCK, CASE_DOCUMENTS, CASE_DOCUMENTS + "/*.pdf")
                         .authenticated()
-                        .requestMatchers(HttpMethod.HEAD, CASE_CLOCK)
+                        .requestMatchers(HttpMethod.HEAD, CASE_CLOCK, CASE_DOCUMENTS)
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, PARCEL_LABEL)
                         .authenticated() // the page looks at the groups
-                        .requestMatchers(HttpMethod.POST, CASE_CLOCK + "/reversals")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                CASE_CLOCK + "/reversals",
+                                CASE_DOCUMENTS + "/*/corrections",
+                                CASE_DOCUMENTS + "/*/revocation")
                         .authenticated()
                         .requestMatchers(
                                 HttpMethod.GET,
@@ -147,23 +167,49 @@ class WebSecurity {
         return forEverybody(http.securityMatcher("/items", "/items/**"), GUIDES, FORM_CONTENT);
     }
 
+    /**
+     * The register of papers and the applicant's page. There is no session, so nothing that a foreign page could ride on: a
+     * question brings all that it needs, and the page that answers it writes nothing.
+     */
     @Bean
     @Order(5)
+    SecurityFilterChain register(HttpSecurity http, VerificationSettings settings, Clock clock) throws Exception {
+        http.securityMatcher("/verify", "/verify/**", "/progress", "/progress/**")
+                .addFilterBefore(new QuestionLimit(settings, clock), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/verify", "/verify/*", "/progress")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/verify/*", "/progress", "/progress/documents/*")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+        return withoutSession(http, STRICT_CONTENT);
+    }
+
+    @Bean
+    @Order(6)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return forEverybody(http, PUBLIC, CONTENT);
     }
 
     private static SecurityFilterChain forEverybody(HttpSecurity http, String[] paths, String content)
             throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, paths)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, paths)
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, paths)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, paths)
+                .permitAll()
+                .anyRequest()
+                .denyAll());
+        return withoutSession(http, content);
+    }
+
+    private static SecurityFilterChain withoutSession(HttpSecurity http, String content) throws Exception {
+        return http.exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, denied) -> response.sendError(HttpStatus.NOT_FOUND.value())))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content)))
                 .requestCache(AbstractHttpConfigurer::disable)

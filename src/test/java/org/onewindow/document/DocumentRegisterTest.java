@@ -151,7 +151,7 @@ class DocumentRegisterTest {
     void aCorrectionIsANewVersionThatRefersToTheOld() {
         var permit = way.accepted();
         var old = documents.current(permit.number(), DocumentKind.ACCEPTANCE).orElseThrow();
-        transaction.executeWithoutResult(status -> issue.correct(old, "guowei"));
+        transaction.executeWithoutResult(status -> issue.correct(old, "日期有误", "guowei"));
         var corrected =
                 documents.current(permit.number(), DocumentKind.ACCEPTANCE).orElseThrow();
         assertThat(corrected.number()).isEqualTo(old.number());
@@ -160,7 +160,7 @@ class DocumentRegisterTest {
         assertThat(state(old)).isEqualTo(State.CORRECTED);
         assertThat(state(corrected)).isEqualTo(State.VALID);
         refusalOf(() -> transaction.executeWithoutResult(
-                        status -> issue.correct(documents.find(old.id()).orElseThrow(), "guowei")))
+                        status -> issue.correct(documents.find(old.id()).orElseThrow(), "日期有误", "guowei")))
                 .contains("只有有效的文书可以更正");
     }
 
