@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.catalog.ItemFiles;
@@ -15,6 +16,8 @@ import org.onewindow.catalog.PublishedItems;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The papers' templates: HTML and CSS in {@code forms/documents}, without logic, so that an office can edit them and an
@@ -33,7 +36,7 @@ class Templates {
     private final Map<String, Sheet> common = new ConcurrentHashMap<>();
     private final Map<Long, Optional<Sheet>> ofItems = new ConcurrentHashMap<>();
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> kept = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     Templates(ResourceLoader resources, PublishedItems items, JdbcClient jdbc) {
         this.resources = resources;
@@ -66,13 +69,19 @@ class Templates {
         return new Sheet(Sha256.of(text), text);
     }
 
-    /** Keeps a template for as long as there are papers; once is enough. */
+    /** Keeps a template for as long as there are papers; once is enough, if the transaction that did it was committed. */
     void keep(Sheet sheet) {
-        kept.computeIfAbsent(sheet.hash(), hash -> {
-            jdbc.sql("insert into document_template values (?, ?) on conflict do nothing")
-                    .params(hash, sheet.text())
-                    .update();
-            return true;
+        if (kept.contains(sheet.hash())) {
+            return;
+        }
+        jdbc.sql("insert into document_template values (?, ?) on conflict do nothing")
+                .params(sheet.hash(), sheet.text())
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                kept.add(sheet.hash());
+            }
         });
     }
 

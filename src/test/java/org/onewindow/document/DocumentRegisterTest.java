@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.onewindow.workflow.Forms.accept;
+import static org.onewindow.workflow.Forms.reject;
 import static org.onewindow.workflow.Refusal.refusalOf;
 
 import java.time.LocalDate;
@@ -44,6 +45,9 @@ class DocumentRegisterTest {
 
     @Autowired
     private DocumentMaker maker;
+
+    @Autowired
+    private Templates templates;
 
     @Autowired
     private JdbcClient jdbc;
@@ -100,6 +104,19 @@ class DocumentRegisterTest {
             return issue.nextNumber(DocumentKind.ACCEPTANCE, file);
         });
         assertThat(drawn(file)).isEqualTo(lost);
+    }
+
+    @Test
+    void aTemplateFirstUsedByAStepThatFailedIsThereForTheNextStep() {
+        var permit = way.received();
+        var kind = DocumentKind.NOT_NEEDED;
+        var template = templates.sheet(kind);
+        transaction.executeWithoutResult(status -> {
+            templates.keep(template);
+            status.setRollbackOnly();
+        });
+        hall.as("zhangmin").submit(permit, "task_verifyMaterials", reject(permit, "decline", "私人住宅不属于公共场所"));
+        assertThat(documents.current(permit.number(), kind)).isPresent();
     }
 
     @Test
