@@ -128,7 +128,7 @@ class CaseAttachmentsPageTest {
         var handler = loggedIn("zhaogang");
         var answer = send(handler, token(handler), "large.pdf", new byte[100_000_000]);
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("文件太大", "100MB");
+        assertThat(answer.body()).contains("文件太大", "什么都没有保存");
     }
 
     @Test

@@ -103,10 +103,16 @@ final class Visitor {
         cookies.getCookieStore().add(URI.create("http://127.0.0.1:" + port + path), cookie);
     }
 
-    /** Takes a sound token for the pages of cases, so that only the role decides; returned is what a form sends along. */
+    /** A sound token for the pages of cases, so that only the role decides; returned is what a form sends along. */
     String takeCaseToken() {
-        var token = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-        bring("CASE-TOKEN", new String(token, StandardCharsets.UTF_8), "/cases");
+        var known = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("CASE-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst();
+        if (known.isEmpty()) {
+            bring("CASE-TOKEN", "0123456789abcdef", "/cases");
+        }
+        var token = known.orElse("0123456789abcdef").getBytes(StandardCharsets.UTF_8);
         var masked = new byte[2 * token.length]; // masked with nothing
         System.arraycopy(token, 0, masked, token.length, token.length);
         return Base64.getUrlEncoder().encodeToString(masked);

@@ -125,7 +125,7 @@ class AttachmentApiTest {
 
     @Test
     void tooMuchAtOnceIsExplained() {
-        var answer = byCode(permit.file().pickupCode(), "", new byte[100_000_000]);
+        var answer = byCode(permit.file().pickupCode(), "", new byte[111_000_000]);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.PAYLOAD_TOO_LARGE);
         assertThat(answer.getBody()).contains("合计不能超过100MB");
     }

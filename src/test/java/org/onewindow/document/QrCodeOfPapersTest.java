@@ -1,0 +1,108 @@
+package org.onewindow.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.FormatException;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.util.Base64;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
+import org.onewindow.workflow.Hall;
+import org.onewindow.workflow.HallTest;
+import org.onewindow.workflow.PermitWay;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a telephone reads from a printed paper, and what the published key says of it. */
+@HallTest
+class QrCodeOfPapersTest {
+
+    /** As offices print and telephones see it. */
+    private static final int DOTS_PER_INCH = 300;
+
+    private static final int POINT = 32;
+
+    @Autowired
+    private Hall hall;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private DocumentMaker maker;
+
+    @Autowired
+    private CompactForm compactForm;
+
+    @Test
+    void theCodeLeadsToTheRegisterAndCarriesTheSignedEssentials() throws Exception {
+        hall.openOn(Hall.MONDAY);
+        var permit = new PermitWay(hall).accepted();
+        var paper = documents.current(permit.number(), DocumentKind.ACCEPTANCE).orElseThrow();
+        var read = URI.create(read(maker.file(paper)));
+        assertThat(read.getPath()).isEqualTo("/verify/" + paper.code().value());
+        var parts = read.getFragment().split("\\.");
+        var payload = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(parts[1]));
+        assertThat(payload.get("文书").asText()).isEqualTo("受理通知书");
+        assertThat(payload.get("文号").asText()).isEqualTo(paper.number());
+        assertThat(payload.get("机关").asText()).isEqualTo("昆都仑区卫生健康委员会");
+        assertThat(payload.get("日期").asText()).isEqualTo("2026-03-02");
+        assertThat(payload.get("持有人").asText()).as("masked").isEqualTo("李**");
+        assertThat(isSigned(parts[0] + "." + parts[1], parts[2])).isTrue();
+        var changed = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(payload.toString().replace("李", "王").getBytes(StandardCharsets.UTF_8));
+        assertThat(isSigned(parts[0] + "." + changed, parts[2])).isFalse();
+    }
+
+    private static String read(byte[] pdf) throws IOException, NotFoundException, ChecksumException, FormatException {
+        try (var document = Loader.loadPDF(pdf)) {
+            var page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
+            // The corner at which one points the telephone.
+            int width = page.getWidth() / 3;
+            int top = page.getHeight() * 5 / 6;
+            int height = page.getHeight() - top;
+            var pixels = page.getRGB(0, top, width, height, null, 0, width);
+            var picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+            return new QRCodeReader()
+                    .decode(picture, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        }
+    }
+
+    /** With the key as it is published, an x of 32 bytes (RFC 8037), and the JDK's own Ed25519. */
+    private boolean isSigned(String content, String signature) throws GeneralSecurityException {
+        var x = Base64.getUrlDecoder().decode((String) compactForm.publicKey().get("x"));
+        boolean isOdd = (x[POINT - 1] & 0x80) != 0;
+        x[POINT - 1] &= 0x7f;
+        var turned = new byte[POINT];
+        for (int i = 0; i < POINT; i++) {
+            turned[i] = x[POINT - 1 - i];
+        }
+        var key = KeyFactory.getInstance("Ed25519")
+                .generatePublic(new EdECPublicKeySpec(
+                        NamedParameterSpec.ED25519, new EdECPoint(isOdd, new BigInteger(1, turned))));
+        var check = Signature.getInstance("Ed25519");
+        check.initVerify(key);
+        check.update(content.getBytes(StandardCharsets.US_ASCII));
+        return check.verify(Base64.getUrlDecoder().decode(signature));
+    }
+}
