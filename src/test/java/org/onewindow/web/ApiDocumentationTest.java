@@ -15,6 +15,7 @@ import static org.springframework.restdocs.headers.HeaderDocumentation.requestHe
 import static org.springframework.restdocs.headers.HeaderDocumentation.responseHeaders;
 import static org.springframework.restdocs.mockmvc.MockMvcRestDocumentation.document;
 import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.get;
+import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.multipart;
 import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.post;
 import static org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders.put;
 import static org.springframework.restdocs.operation.preprocess.Preprocessors.preprocessResponse;
@@ -33,9 +34,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.onewindow.attachment.Samples;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.document.DocumentMaker;
+import org.onewindow.document.Documents;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.restdocs.operation.preprocess.OperationPreprocessor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +54,12 @@ class ApiDocumentationTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private DocumentMaker maker;
 
     @BeforeAll
     static void clear() throws IOException {
@@ -132,6 +143,29 @@ class ApiDocumentationTest {
         mvc.perform(asking("fengxue", "cases?item=public-health-permit&state=CORRECTION"))
                 .andExpect(status().isOk())
                 .andDo(document("cases", responseFields(Fields.CASES)));
+    }
+
+    @Test
+    void papersAreListed() throws Exception {
+        var number = permit("state = 'CORRECTION'");
+        documents.of(new CaseNumber(number)).forEach(maker::file);
+        mvc.perform(get("/api/cases/{number}/documents", number).header("Pickup-Code", code(number)))
+                .andExpect(status().isOk())
+                .andDo(document("documents", responseFields(Fields.DOCUMENTS)));
+    }
+
+    @Test
+    void attachmentsAreListed() throws Exception {
+        var number = permit("state = 'CORRECTION'");
+        var plan = new MockMultipartFile("file", "平面图.pdf", "application/pdf", Samples.pdf("the plan"));
+        mvc.perform(multipart("/api/cases/{number}/attachments", number)
+                        .file(plan)
+                        .param("material", "floor-plan")
+                        .header("Pickup-Code", code(number)))
+                .andExpect(status().isCreated());
+        mvc.perform(get("/api/cases/{number}/attachments", number).header("Pickup-Code", code(number)))
+                .andExpect(status().isOk())
+                .andDo(document("attachments", responseFields(Fields.ATTACHMENTS)));
     }
 
     /** Its counts are examples: other tests open cases too. */

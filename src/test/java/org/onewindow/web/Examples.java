@@ -34,7 +34,15 @@ class Examples implements OperationPreprocessor {
         day("deliveryDue", "2026-03-25");
         day("validUntil", "2030-03-10");
         REPLACEMENTS.put("〔\\d{4}〕", "〔2026〕");
+        REPLACEMENTS.put("〕(第?)\\d{6}号", "〕$1000018号");
         day("asOf", "2026-03-31");
+        day("issuedOn", "2026-03-02");
+        day("verificationCode", "7K3QD-9ZR2M-4WTXC-0H8BN");
+        REPLACEMENTS.put(
+                "(\"sha256\" : )\"[^\"]*\"", "$1\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
+        REPLACEMENTS.put("(\"size\" :) \\d+", "$1 48213");
+        REPLACEMENTS.put("(\"addedAt\" : )\"[^\"]*\"", "$1\"2026-03-02T09:20:00+08:00\"");
+        REPLACEMENTS.put("/documents/\\d+", "/documents/1");
         // A day of an explanation on one line.
         REPLACEMENTS.put("\\s+(\"weekday\" : \"[^\"]*\",)\\s+(\"counts\" : \\w+,)\\s+", " $1 $2 ");
         REPLACEMENTS.put("(\"counts\" : true, \"number\" : \\d+,)\\s+(\"reason\")", "$1 $2");

@@ -232,6 +232,32 @@ final class Fields {
             number("paused", "特别程序中，暂停计时的"),
             number("done", "已作决定，等待出件的"));
 
+    static final List<FieldDescriptor> DOCUMENTS = List.of(
+            number("documents[].id", "文书的内部编号"),
+            text("documents[].kind.code", "文书种类"),
+            text("documents[].kind.label", "种类名称"),
+            text("documents[].title", "文书名称；结果证件、不予决定按事项的名称"),
+            text("documents[].number", "文号"),
+            number("documents[].version", "第几版；更正后为下一版，文号不变"),
+            text("documents[].state.code", "效力：`valid`、`revoked`、`corrected`、`expired`"),
+            text("documents[].state.label", "有效、已撤销、已更正、已过期"),
+            text("documents[].organ", "出具机关"),
+            text("documents[].issuedOn", "出具日期"),
+            text("documents[].validUntil", "有效期至").optional(),
+            text("documents[].verificationCode", "验证码，在 /verify 核验"),
+            text("documents[].sha256", "PDF 的 SHA-256；尚未生成的没有").optional(),
+            text("documents[].href", "取 PDF 的地址"));
+
+    static final List<FieldDescriptor> ATTACHMENTS = List.of(
+            number("attachments[].id", "附件的内部编号"),
+            text("attachments[].material.code", "是哪一份材料；整个办件的没有").optional(),
+            text("attachments[].material.label", "材料名称").optional(),
+            text("attachments[].name", "文件名"),
+            text("attachments[].mediaType", "类型，由内容决定：PDF、JPEG、PNG、OFD、DOCX"),
+            number("attachments[].size", "字节数"),
+            text("attachments[].sha256", "内容的 SHA-256，提交方可以比对"),
+            text("attachments[].addedAt", "提交时间"));
+
     static final List<FieldDescriptor> SUPERVISION = Stream.of(
                     List.of(
                             text("asOf", "统计日期"),
