@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Signs PDFs with a department's key (PAdES baseline B, ETSI EN 319 142): a changed byte breaks the signature. */
 @Component
 class PdfSignature {
+
+    /** Bytes of a signature without its certificates. What is left for it in a file is twice as long, and stays. */
+    private static final int ROOM = 2048;
 
     private final SealKeys keys;
     private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
@@ -59,10 +64,23 @@ class PdfSignature {
         parameters.setCertificateChain(Stream.of(entry.getCertificateChain())
                 .map(certificate -> new CertificateToken((X509Certificate) certificate))
                 .toList());
+        parameters.setContentSize(ROOM + lengthOf(entry.getCertificateChain()));
         parameters.setSignerName(organ);
         parameters.setReason("电子印章");
         parameters.bLevel().setSigningDate(Date.from(at));
         return parameters;
+    }
+
+    private static int lengthOf(Certificate[] chain) {
+        try {
+            int length = 0;
+            for (var certificate : chain) {
+                length += certificate.getEncoded().length;
+            }
+            return length;
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SignatureValue signature(PrivateKeyEntry entry, ToBeSigned data) throws GeneralSecurityException {
