@@ -6,6 +6,7 @@ import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,9 @@ class Templates {
 
     private static String fill(Template template, Map<String, Object> facts) {
         try {
-            return template.execute(facts);
+            var values = new HashMap<>(facts);
+            values.computeIfPresent(Answers.NAME, (name, given) -> new Answers((Map<?, ?>) given));
+            return template.execute(values);
         } catch (MustacheException missing) {
             throw new IncompleteDocument(missing.getMessage(), missing);
         }

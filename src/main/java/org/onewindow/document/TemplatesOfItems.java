@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.onewindow.catalog.ItemFiles;
@@ -23,6 +25,8 @@ import org.xml.sax.helpers.DefaultHandler;
 class TemplatesOfItems {
 
     private static final Pattern TAG = Pattern.compile("\\{\\{\\{?[#^/&>!=]?\\s*([^}\\s]+)\\s*}?}}");
+
+    private static final Pattern QUESTION = Pattern.compile("\"key\"\\s*:\\s*\"([^\"]+)\"");
 
     /** What a result's template may ask for; {@code answer.x} is the answer to the item's question x. */
     private static final List<String> NAMES = List.of(
@@ -70,7 +74,7 @@ class TemplatesOfItems {
                                 version.files().documents().get(ItemFiles.RESULT))
                         .stream()
                         .map(content -> new String(content, StandardCharsets.UTF_8))
-                        .flatMap(body -> faults(body).stream())
+                        .flatMap(body -> faults(body, questions(version.files())).stream())
                         .map(fault -> version.files().folder() + "/" + ItemFiles.RESULT + "：" + fault))
                 .toList();
         if (!faults.isEmpty()) {
@@ -78,12 +82,19 @@ class TemplatesOfItems {
         }
     }
 
-    private List<String> faults(String body) {
+    private static Set<String> questions(ItemFiles files) {
+        return QUESTION.matcher(files.texts().getOrDefault(ItemFiles.SITUATION, ""))
+                .results()
+                .map(question -> Answers.NAME + "." + question.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> faults(String body, Set<String> questions) {
         var faults = new ArrayList<String>();
         TAG.matcher(body)
                 .results()
                 .map(tag -> tag.group(1))
-                .filter(name -> !NAMES.contains(name.split("\\.")[0]))
+                .filter(name -> !NAMES.contains(name) && !questions.contains(name))
                 .distinct()
                 .forEach(name -> faults.add("文书没有“" + name + "”这项内容，可用的有：" + String.join("、", NAMES)));
         if (!body.contains("{{{seal}}}")) {

@@ -43,6 +43,9 @@ class TemplatesOfItemsTest {
     @Autowired
     private TemplatesOfItems templates;
 
+    @Autowired
+    private Templates sheets;
+
     @BeforeEach
     void openTheHall() {
         hall.openOn(Hall.MONDAY);
@@ -66,6 +69,7 @@ class TemplatesOfItemsTest {
     @ParameterizedTest
     @CsvSource({
         "<p>{{titel}}</p>{{{seal}}}, titel",
+        "<p>{{answer.businessNam}}</p>{{{seal}}}, answer.businessNam",
         "<p>{{title}}</p>, 印章的位置",
         "<p>{{title}}{{{seal}}}, XHTML",
         "<p>{{#idNumber}}x{{/idNumber}}</p>{{{seal}}}, idNumber",
@@ -75,6 +79,14 @@ class TemplatesOfItemsTest {
                 .isInstanceOf(ItemsRefused.class)
                 .hasMessageContaining("commerce/shop/result.html")
                 .hasMessageContaining(fault);
+    }
+
+    @Test
+    void aQuestionThatWasNotAskedIsBlank() {
+        var sheet = sheets.assemble("<p>[{{answer.size}}]</p>{{{seal}}}");
+        var facts = Print.withPlaceholders(Map.of(
+                "title", "", "number", "", "organ", "", "item", "", "code", "", "caseNumber", "", "answer", Map.of()));
+        assertThat(sheets.fill(sheet, facts)).contains("<p>[]</p>");
     }
 
     @Test
