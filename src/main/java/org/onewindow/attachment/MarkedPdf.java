@@ -75,7 +75,7 @@ final class MarkedPdf {
                     case 270 -> Matrix.getTranslateInstance(box.getLowerLeftX(), box.getUpperRightY());
                     default -> Matrix.getTranslateInstance(box.getLowerLeftX(), box.getLowerLeftY());
                 };
-        corner.rotate(Math.toRadians(-rotation));
+        corner.rotate(Math.toRadians(rotation));
         return corner;
     }
 }

@@ -49,11 +49,8 @@ class MarkedFilesTest {
         page.setRotation(rotation);
         try (var marked = marked(Samples.pdf(page));
                 var upright = marked(Samples.pdf(new PDPage(PDRectangle.A4)))) {
-            var expected = render(upright, 0).getSubimage(0, 500, 300, 340);
-            var picture = render(marked, 0);
-            // Tiles are laid from the bottom left corner of the page as it is seen.
-            var corner = picture.getSubimage(0, picture.getHeight() - 342, 300, 340);
-            assertThat(share(corner, expected)).isGreaterThan(0.97);
+            assertThat(shareOfInk(corner(render(marked, 0)), corner(render(upright, 0))))
+                    .isGreaterThan(0.8);
         }
     }
 
@@ -165,15 +162,27 @@ class MarkedFilesTest {
         return color.getRed() > 120 && color.getGreen() < 120;
     }
 
-    /** The share of picture elements that are alike, give or take an edge. */
-    private static double share(BufferedImage one, BufferedImage other) {
-        int alike = 0;
-        for (int y = 0; y < one.getHeight(); y++) {
-            for (int x = 0; x < one.getWidth(); x++) {
-                int difference = new Color(one.getRGB(x, y)).getGreen() - new Color(other.getRGB(x, y)).getGreen();
-                alike += Math.abs(difference) < 40 ? 1 : 0;
+    /** The bottom left, from where the watermarks are laid on a page as it is seen. */
+    private static BufferedImage corner(BufferedImage page) {
+        return page.getSubimage(0, page.getHeight() - 340, 300, 340);
+    }
+
+    /** The share of what is grey in one picture that is grey in another too. */
+    private static double shareOfInk(BufferedImage one, BufferedImage other) {
+        int both = 0;
+        int grey = 0;
+        for (int y = 0; y < other.getHeight(); y++) {
+            for (int x = 0; x < other.getWidth(); x++) {
+                if (isGrey(other, x, y)) {
+                    grey++;
+                    both += isGrey(one, x, y) ? 1 : 0;
+                }
             }
         }
-        return (double) alike / (one.getWidth() * one.getHeight());
+        return (double) both / grey;
+    }
+
+    private static boolean isGrey(BufferedImage picture, int x, int y) {
+        return new Color(picture.getRGB(x, y)).getGreen() < 240;
     }
 }
