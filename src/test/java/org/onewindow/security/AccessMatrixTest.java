@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onewindow.attachment.Attachments;
 import org.onewindow.attachment.Samples;
+import org.onewindow.casefile.CaseNumber;
+import org.onewindow.document.Documents;
+import org.onewindow.document.IssuedDocument;
 import org.onewindow.workflow.Forms;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.HallTest;
@@ -92,6 +95,11 @@ class AccessMatrixTest {
             see whether it is well    |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
             see what is not well      |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
             write to a probe          |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
+            check a paper of handling |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
+            open the applicant's page |     +       +       +        +       +        +       +        +     +     +        +         +        +      +
+            write to the register     |     .       .       .        .       .        .       .        .     .     .        .         .        .      .
+            see papers of handling    |     .       +       .        +       +        +       +        +     +     .        +         .        .      .
+            open a paper of handling  |     .       +       .        +       +        +       +        +     +     .        +         .        .      .
             """;
 
     private static final Map<String, String> ACCOUNTS = Map.ofEntries(
@@ -117,6 +125,9 @@ class AccessMatrixTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private Attachments attachments;
@@ -369,6 +380,14 @@ class AccessMatrixTest {
             case "have an unnamed file" -> visitor.get("/items/" + Forms.PERMIT + "/files/item.yaml");
             case "write to a blank form" ->
                 visitor.send("POST", "/items/" + Forms.PERMIT + "/files/form.pdf", "text/plain", new byte[0]);
+            case "check a paper of handling" ->
+                visitor.get("/verify/" + paper(target).code().value());
+            case "open the applicant's page" -> visitor.get("/progress");
+            case "write to the register" -> visitor.send("PUT", "/verify/" + UNKNOWN, "text/plain", new byte[0]);
+            case "see papers of handling" -> visitor.get("/cases/" + target.number() + "/documents");
+            case "open a paper of handling" ->
+                visitor.get("/cases/" + target.number() + "/documents/"
+                        + paper(target).id() + ".pdf");
             case "see whether it is well" -> visitor.get("/health/readiness");
             case "see what is not well" -> visitor.get("/health/db");
             case "write to a probe" -> visitor.send("POST", "/health/readiness", "text/plain", new byte[0]);
@@ -378,6 +397,13 @@ class AccessMatrixTest {
 
     private static String attachments(Target target) {
         return "/cases/" + target.number() + "/attachments";
+    }
+
+    /** The last that was issued in a case. */
+    private IssuedDocument paper(Target target) {
+        return documents.of(new CaseNumber(target.number())).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private HttpResponse<String> enterAdmin(Visitor visitor) {
