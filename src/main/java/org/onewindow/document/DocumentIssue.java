@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DocumentIssue {
 
     private final JdbcClient jdbc;
+    private final Documents documents;
     private final CaseDesk desk;
     private final CommonFacts common;
     private final Seals seals;
@@ -40,6 +41,7 @@ public class DocumentIssue {
 
     DocumentIssue(
             JdbcClient jdbc,
+            Documents documents,
             CaseDesk desk,
             CommonFacts common,
             Seals seals,
@@ -49,6 +51,7 @@ public class DocumentIssue {
             ObjectMapper json,
             List<DocumentContent> contents) {
         this.jdbc = jdbc;
+        this.documents = documents;
         this.desk = desk;
         this.common = common;
         this.seals = seals;
@@ -82,15 +85,21 @@ public class DocumentIssue {
      * Issues a corrected version (更正) with what the case file says now; the old one stays in the register.
      *
      * @param reason why; it stays on record beside the new version
-     * @throws RefusedInput if the old one does not hold any more
+     * @throws RefusedInput if the old one does not hold any more, or the case file has gone on to what a later paper says
      */
     @Transactional
     public void correct(IssuedDocument old, String reason, String actor) {
         if (reason.isBlank()) {
             throw new RefusedInput("reason", "请写明更正的理由");
         }
-        if (old.state(LocalDate.now(clock)) != IssuedDocument.State.VALID) {
+        if (!old.kind().isCorrectable()) {
+            throw new RefusedInput("“" + old.title() + "”记载的是当时的交接，不能更正；有误的，请撤销");
+        }
+        if (documents.locked(old.id()).state(LocalDate.now(clock)) != IssuedDocument.State.VALID) {
             throw new RefusedInput("只有有效的文书可以更正，请刷新页面");
+        }
+        if (documents.current(old.caseNumber(), old.kind()).orElseThrow().id() != old.id()) {
+            throw new RefusedInput("此后又出具了“" + old.title() + "”，只能更正最近的一份；这一份有误的，请撤销");
         }
         register(desk.file(old.caseNumber()), old.kind(), actor, Optional.of(new Correction(old, reason.strip())));
     }

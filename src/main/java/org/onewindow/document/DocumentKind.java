@@ -68,6 +68,11 @@ public enum DocumentKind {
         return this != MATERIAL_HANDOVER && this != RESULT_HANDOVER;
     }
 
+    /** Whether the case file keeps saying what it says: a hand-over is written once, by those who signed it. */
+    public boolean isCorrectable() {
+        return this != MATERIAL_HANDOVER && this != RESULT_HANDOVER;
+    }
+
     /** The facts without which it must not go out. */
     List<String> mandatory() {
         return mandatory;

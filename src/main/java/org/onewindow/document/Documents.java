@@ -56,6 +56,15 @@ public class Documents implements FileReferences {
                 .optional();
     }
 
+    /** A paper as it is, and as nobody else corrects or revokes it before the transaction ends. */
+    IssuedDocument locked(long id) {
+        jdbc.sql("select id from document where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .single();
+        return find(id).orElseThrow();
+    }
+
     /** A kind's paper that is in force, the latest if there are several. */
     public Optional<IssuedDocument> current(CaseNumber caseNumber, DocumentKind kind) {
         return jdbc.sql(SELECT + """

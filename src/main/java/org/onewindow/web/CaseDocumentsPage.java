@@ -1,5 +1,7 @@
 package org.onewindow.web;
 
+import static org.onewindow.document.IssuedDocument.State.EXPIRED;
+import static org.onewindow.document.IssuedDocument.State.VALID;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_ENTITY;
@@ -8,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.RefusedInput;
@@ -151,8 +154,12 @@ class CaseDocumentsPage {
         page.addObject("stylesheet", ProgressPage.STYLE);
         page.addObject("file", file);
         page.addObject("documents", reading.read(file, true));
-        page.addObject("correctable", ids(file, account, IssuedDocument.State.VALID));
-        page.addObject("revocable", ids(file, account, IssuedDocument.State.VALID, IssuedDocument.State.EXPIRED));
+        var today = LocalDate.now(clock);
+        page.addObject(
+                "correctable",
+                ids(file, account, paper -> paper.kind().isCorrectable() && paper.state(today) == VALID));
+        page.addObject(
+                "revocable", ids(file, account, paper -> Set.of(VALID, EXPIRED).contains(paper.state(today))));
         return page;
     }
 
@@ -163,11 +170,10 @@ class CaseDocumentsPage {
         return page;
     }
 
-    /** The papers in one of some states that an account may change. */
-    private Set<Long> ids(CaseFile file, Account account, IssuedDocument.State... states) {
-        var today = LocalDate.now(clock);
+    /** The papers that an account may change, of those that may be changed at all. */
+    private Set<Long> ids(CaseFile file, Account account, Predicate<IssuedDocument> changeable) {
         return reading.of(file, true).stream()
-                .filter(document -> Set.of(states).contains(document.state(today)))
+                .filter(changeable)
                 .filter(document -> access.answersFor(document, file, account))
                 .map(IssuedDocument::id)
                 .collect(Collectors.toSet());
