@@ -93,6 +93,7 @@ class VerificationInTheBrowserTest {
             assertThat(page.locator(".verdict").innerText())
                     .contains(meaning, "公共场所卫生许可证", certificate.number(), "昆都仑区卫生健康委员会", "2026-03-02", "李**")
                     .doesNotContain("李建国", permit.number().value());
+            page.waitForLoadState(); // the text is there before its style
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(375);
             picture(page, "verify-" + state);
         });

@@ -1,6 +1,7 @@
 package org.onewindow.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.zxing.BinaryBitmap;
@@ -11,10 +12,13 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
@@ -26,10 +30,13 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.HallTest;
 import org.onewindow.workflow.PermitWay;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.web.util.HtmlUtils;
 
 /** What a telephone reads from a printed paper, and what the published key says of it. */
 @HallTest
@@ -52,11 +59,12 @@ class QrCodeOfPapersTest {
     @Autowired
     private CompactForm compactForm;
 
+    @Autowired
+    private TestRestTemplate rest;
+
     @Test
     void theCodeLeadsToTheRegisterAndCarriesTheSignedEssentials() throws Exception {
-        hall.openOn(Hall.MONDAY);
-        var permit = new PermitWay(hall).accepted();
-        var paper = documents.current(permit.number(), DocumentKind.ACCEPTANCE).orElseThrow();
+        var paper = acceptance();
         var read = URI.create(read(maker.file(paper)));
         assertThat(read.getPath()).isEqualTo("/verify/" + paper.code().value());
         var parts = read.getFragment().split("\\.");
@@ -71,6 +79,40 @@ class QrCodeOfPapersTest {
                 .withoutPadding()
                 .encodeToString(payload.toString().replace("李", "王").getBytes(StandardCharsets.UTF_8));
         assertThat(isSigned(parts[0] + "." + changed, parts[2])).isFalse();
+    }
+
+    /** The page 离线核验 says what to type: it is typed here. */
+    @Test
+    void theCommandsOfThePageCheckItOffline(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "没有找到 openssl，跳过离线核验命令的测试");
+        var signed = URI.create(read(maker.file(acceptance()))).getFragment();
+        assertThat(typed(signed, folder))
+                .contains("Signature Verified Successfully", "\"文书\":\"受理通知书\"", "\"持有人\":\"李**\"");
+        int middle = signed.indexOf('.') + 20;
+        char other = signed.charAt(middle) == 'A' ? 'B' : 'A';
+        assertThat(typed(signed.substring(0, middle) + other + signed.substring(middle + 1), folder))
+                .contains("Signature Verification Failure")
+                .doesNotContain("Verified Successfully");
+    }
+
+    private String typed(String signed, Path folder) throws IOException {
+        var key = JsonPath.<String>read(rest.getForObject("/verify/key", String.class), "$.keys[0].x");
+        var page = rest.getForObject("/verify/offline", String.class);
+        var commands = HtmlUtils.htmlUnescape(
+                        page.split("<pre id=\"commands\">")[1].split("</pre>")[0])
+                .replace("JWS='eyJ…'", "JWS='" + signed + "'")
+                .replace("X='…'", "X='" + key + "'");
+        var shell = new ProcessBuilder("sh", "-c", commands)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private IssuedDocument acceptance() {
+        hall.openOn(Hall.MONDAY);
+        var permit = new PermitWay(hall).accepted();
+        return documents.current(permit.number(), DocumentKind.ACCEPTANCE).orElseThrow();
     }
 
     private static String read(byte[] pdf) throws IOException, NotFoundException, ChecksumException, FormatException {
