@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.onewindow.catalog.Coded;
 
 /**
  * A case as its file has it, without personal data but for the masked name.
@@ -38,7 +39,7 @@ public record CaseFile(
         Optional<Result> result) {
 
     /** What the organ decided (决定). */
-    public enum Decision {
+    public enum Decision implements Coded {
         GRANT("grant", "准予"),
         DENY("deny", "不予");
 
@@ -50,16 +51,14 @@ public record CaseFile(
             this.label = label;
         }
 
+        @Override
         public String code() {
             return code;
         }
 
+        @Override
         public String label() {
             return label;
-        }
-
-        static Decision of(String code) {
-            return GRANT.code.equals(code) ? GRANT : DENY;
         }
     }
 

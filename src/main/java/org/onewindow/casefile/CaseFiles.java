@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.onewindow.catalog.Coded;
 import org.onewindow.catalog.ServiceItem.ApplicantType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -129,7 +130,7 @@ public class CaseFiles {
                 row.getString("item_department"),
                 Optional.ofNullable(row.getString("department")),
                 row.getString("pickup_code"),
-                Optional.ofNullable(row.getString("decision")).map(CaseFile.Decision::of),
+                Optional.ofNullable(row.getString("decision")).map(code -> Coded.of(CaseFile.Decision.class, code)),
                 result(row));
     }
 

@@ -1,14 +1,13 @@
 package org.onewindow.catalog;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The files of an item's folder.
@@ -57,20 +56,16 @@ public record ItemFiles(String folder, Map<String, String> texts, Map<String, by
 
     /** Tells one content from another, wherever its folder lies. */
     public String digest() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var name : NAMES) {
-                digest.update(texts.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            for (var document : new TreeMap<>(documents).entrySet()) {
-                var head = document.getKey() + '\0' + document.getValue().length + '\0';
-                digest.update(head.getBytes(StandardCharsets.UTF_8));
-                digest.update(document.getValue());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var digest = DigestUtils.getSha256Digest();
+        for (var name : NAMES) {
+            digest.update(texts.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
         }
+        for (var document : new TreeMap<>(documents).entrySet()) {
+            var head = document.getKey() + '\0' + document.getValue().length + '\0';
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            digest.update(document.getValue());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

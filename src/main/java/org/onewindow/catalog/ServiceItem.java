@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * A service item (政务服务事项): its page of the manual and its guide (办事指南).
@@ -191,6 +192,11 @@ public record ServiceItem(
         public String label() {
             return label;
         }
+    }
+
+    /** What it rests on, as a paper cites it. */
+    public String basisText() {
+        return basis.stream().map(Basis::cited).collect(Collectors.joining("、"));
     }
 
     public Optional<Material> material(String code) {

@@ -2,21 +2,17 @@ package org.onewindow.document;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
-import org.onewindow.organization.ServiceWindow;
 import org.springframework.stereotype.Component;
 
 /** What every paper of a case says: whose, by whom, of what day. */
 @Component
 class CommonFacts {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final CaseDesk desk;
     private final Catalog catalog;
@@ -28,11 +24,6 @@ class CommonFacts {
         this.catalog = catalog;
         this.organization = organization;
         this.clock = clock;
-    }
-
-    /** As papers write a day: 2026年3月2日. */
-    static String day(LocalDate date) {
-        return DAY.format(date);
     }
 
     /** The organ that a paper speaks for: the bureau on its own papers, the case's department on all others. */
@@ -53,26 +44,20 @@ class CommonFacts {
         facts.put("organId", organ.id());
         facts.put("sealPurpose", kind.scope().isPresent() ? "行政审批专用章" : "综合窗口专用章");
         facts.put("issuedOn", today.toString());
-        facts.put("date", day(today));
+        facts.put("date", PaperDates.day(today));
         facts.put("caseNumber", file.caseNumber().value());
         facts.put("item", file.itemName());
         facts.put("applicant", applicant.name());
         facts.put("isPerson", applicant.isPerson());
         facts.put("agent", applicant.agent().orElse(""));
         facts.put("holder", file.applicantName());
-        facts.put("receivedOn", day(file.receivedOn()));
+        facts.put("receivedOn", PaperDates.day(file.receivedOn()));
         facts.put("situation", file.situationText());
         facts.put("place", item.contact().place());
         facts.put("phone", item.contact().phone());
         facts.put("complaints", item.contact().complaints());
         facts.put("hours", item.contact().hours());
-        facts.put(
-                "window",
-                organization.windows().stream()
-                        .filter(window -> window.id().equals(file.window()))
-                        .map(ServiceWindow::name)
-                        .findFirst()
-                        .orElse(file.window()));
+        facts.put("window", organization.windowName(file.window()));
         return facts;
     }
 }

@@ -55,7 +55,7 @@ class DecisionPapers implements DocumentContent {
 
     private static Map<String, Object> granted(ServiceItem item, CaseFile.Result result) {
         var facts = new HashMap<String, Object>(validity(result));
-        facts.put("basis", basis(item));
+        facts.put("basis", item.basisText());
         facts.put("resultName", result.name());
         facts.put("resultNumber", result.number());
         return facts;
@@ -63,7 +63,7 @@ class DecisionPapers implements DocumentContent {
 
     private Map<String, Object> denied(ServiceItem item, CaseFile file) {
         return Map.of(
-                "basis", basis(item),
+                "basis", item.basisText(),
                 "isPermit", item.type() == ItemType.LICENCE,
                 "reason", reason(file),
                 "remedies",
@@ -82,7 +82,7 @@ class DecisionPapers implements DocumentContent {
     private Map<String, Object> certified(ServiceItem item, CaseFile file, CaseFile.Result result) {
         var holder = desk.applicant(file.caseNumber());
         var facts = new HashMap<String, Object>(validity(result));
-        facts.put("basis", basis(item));
+        facts.put("basis", item.basisText());
         facts.put("legalRepresentative", holder.legalRepresentative().orElse(""));
         facts.put("address", holder.address().orElse(""));
         facts.put(
@@ -105,13 +105,6 @@ class DecisionPapers implements DocumentContent {
     }
 
     private static Map<String, Object> validity(CaseFile.Result result) {
-        return Map.of("validUntil", result.validUntil().map(CommonFacts::day).orElse(""));
-    }
-
-    private static String basis(ServiceItem item) {
-        return item.basis().stream()
-                .map(basis -> "《" + basis.document() + "》" + basis.article())
-                .reduce((one, other) -> one + "、" + other)
-                .orElseThrow();
+        return Map.of("validUntil", result.validUntil().map(PaperDates::day).orElse(""));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
@@ -92,13 +93,13 @@ public class DocumentIssue {
         if (reason.isBlank()) {
             throw new RefusedInput("reason", "请写明更正的理由");
         }
-        if (!old.kind().isCorrectable()) {
+        if (old.kind().isHandover()) {
             throw new RefusedInput("“" + old.title() + "”记载的是当时的交接，不能更正；有误的，请撤销");
         }
         if (documents.locked(old.id()).state(LocalDate.now(clock)) != IssuedDocument.State.VALID) {
             throw new RefusedInput("只有有效的文书可以更正，请刷新页面");
         }
-        if (documents.current(old.caseNumber(), old.kind()).orElseThrow().id() != old.id()) {
+        if (!documents.correctable(documents.of(old.caseNumber())).contains(old.id())) {
             throw new RefusedInput("此后又出具了“" + old.title() + "”，只能更正最近的一份；这一份有误的，请撤销");
         }
         register(desk.file(old.caseNumber()), old.kind(), actor, Optional.of(new Correction(old, reason.strip())));
@@ -123,7 +124,7 @@ public class DocumentIssue {
         var code = VerificationCode.random();
         var facts = new TreeMap<>(common.of(kind, file, organ));
         facts.putAll(draft.facts());
-        facts.put("title", draft.title().orElse(kind.title()));
+        facts.put("title", draft.title().orElse(kind.label()));
         facts.put("number", number);
         facts.put("code", code.printed());
         facts.put("version", replaced.map(old -> old.version() + 1).orElse(1));
@@ -174,7 +175,7 @@ public class DocumentIssue {
                         letter.orElse(null),
                         draft.validUntil().orElse(null),
                         text,
-                        Sha256.of(text),
+                        DigestUtils.sha256Hex(text),
                         template)
                 .update();
     }

@@ -2,11 +2,11 @@ package org.onewindow.document;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.onewindow.catalog.Coded;
 import org.onewindow.organization.AuthorizationScope;
 
 /** The papers of a case (文书), with what the law makes each of them say. */
-public enum DocumentKind {
+public enum DocumentKind implements Coded {
     RECEIPT("receipt", "收件凭证", "收", null, "materials", "time", "clerk"),
     /** 行政许可法 art. 32: sealed and dated. */
     ACCEPTANCE("acceptance", "受理通知书", "受", AuthorizationScope.ACCEPT, "promisedDue", "tracking"),
@@ -44,12 +44,14 @@ public enum DocumentKind {
     }
 
     /** Also the name of its template in {@code forms/documents}. */
+    @Override
     public String code() {
         return code;
     }
 
     /** Its name where the item does not give it another. */
-    public String title() {
+    @Override
+    public String label() {
         return title;
     }
 
@@ -63,14 +65,9 @@ public enum DocumentKind {
         return Optional.ofNullable(scope);
     }
 
-    /** Whether the applicant may have it: all but what the offices sign among themselves. */
-    public boolean isForApplicant() {
-        return this != MATERIAL_HANDOVER && this != RESULT_HANDOVER;
-    }
-
-    /** Whether the case file keeps saying what it says: a hand-over is written once, by those who signed it. */
-    public boolean isCorrectable() {
-        return this != MATERIAL_HANDOVER && this != RESULT_HANDOVER;
+    /** Whether the offices sign it among themselves: it is not for the applicant, and says what was so at its time. */
+    public boolean isHandover() {
+        return this == MATERIAL_HANDOVER || this == RESULT_HANDOVER;
     }
 
     /** The facts without which it must not go out. */
@@ -81,12 +78,5 @@ public enum DocumentKind {
     /** Whether it goes to the applicant by delivery (送达), with a receipt; until then it waits at the counter. */
     public boolean isDelivered() {
         return this == GRANT || this == DENIAL || this == RESULT;
-    }
-
-    static DocumentKind of(String code) {
-        return Stream.of(values())
-                .filter(kind -> kind.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no kind of document " + code));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onewindow.storage.FileStore;
 import org.onewindow.storage.FileStoreFailure;
 import org.onewindow.storage.Filing;
@@ -72,8 +73,8 @@ public class DocumentMaker implements SmartLifecycle {
      * @throws CannotBeMade if there is no PDF yet, and none can be made now
      */
     public boolean isFileOf(IssuedDocument document, InputStream file) throws IOException {
-        var issued = document.fileHash().orElseGet(() -> Sha256.of(file(document)));
-        return Sha256.of(file).equals(issued);
+        var issued = document.fileHash().orElseGet(() -> DigestUtils.sha256Hex(file(document)));
+        return DigestUtils.sha256Hex(file).equals(issued);
     }
 
     /** Makes the PDF anew from the register, whether or not it is in the file store; the same bytes each time. */

@@ -4,13 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.catalog.Coded;
 import org.onewindow.storage.FileReferences;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -96,6 +102,39 @@ public class Documents implements FileReferences {
         }
     }
 
+    /**
+     * The papers that a correction can take the place of: of each kind the latest, if it holds. No hand-over.
+     *
+     * @param papers of one case, in the order in which they were issued
+     */
+    public Set<Long> correctable(List<IssuedDocument> papers) {
+        var today = LocalDate.now(clock);
+        var latest = new EnumMap<DocumentKind, IssuedDocument>(DocumentKind.class);
+        papers.stream()
+                .filter(paper -> !paper.kind().isHandover() && paper.state(today) == IssuedDocument.State.VALID)
+                .forEach(paper -> latest.put(paper.kind(), paper));
+        return latest.values().stream().map(IssuedDocument::id).collect(Collectors.toSet());
+    }
+
+    /** Puts on record that somebody took a PDF away. @param account empty for the applicant */
+    @Transactional
+    public void taken(IssuedDocument document, Optional<String> account) {
+        jdbc.sql("insert into document_download (document, account, at) values (?, ?, ?)")
+                .params(document.id(), account.orElse(null), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** When the applicant first took each paper of a case away, by the paper's id. */
+    public Map<Long, Instant> takenByApplicant(CaseNumber caseNumber) {
+        var taken = new HashMap<Long, Instant>();
+        jdbc.sql("""
+                        select t.document, min(t.at) as at from document_download t join document d on d.id = t.document
+                        where d.case_number = ? and t.account is null group by t.document""").param(caseNumber.value()).query(row -> {
+            taken.put(row.getLong("document"), row.getTimestamp("at").toInstant());
+        });
+        return taken;
+    }
+
     @Override
     public Set<String> referenced(Collection<String> hashes) {
         return jdbc.sql("select file_hash from document where file_hash = any (?)")
@@ -109,7 +148,7 @@ public class Documents implements FileReferences {
                 row.getLong("id"),
                 new VerificationCode(row.getString("code")),
                 new CaseNumber(row.getString("case_number")),
-                DocumentKind.of(row.getString("kind")),
+                Coded.of(DocumentKind.class, row.getString("kind")),
                 row.getString("title"),
                 row.getString("organ"),
                 row.getString("organ_name"),

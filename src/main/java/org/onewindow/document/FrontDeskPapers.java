@@ -1,12 +1,9 @@
 package org.onewindow.document;
 
-import static org.onewindow.document.CommonFacts.day;
+import static org.onewindow.document.PaperDates.day;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.onewindow.casefile.CaseFile;
@@ -20,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** What the front desk hands out (行政许可法 art. 32). */
 @Component
 class FrontDeskPapers implements DocumentContent {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final CaseFiles files;
     private final Catalog catalog;
@@ -90,15 +85,12 @@ class FrontDeskPapers implements DocumentContent {
                                 counted ? m.copiesReceived() : m.copies()))
                         .toList());
         facts.put("counted", counted);
-        facts.put("time", TIME.format(LocalDateTime.ofInstant(file.receivedAt(), clock.getZone())));
+        facts.put("time", PaperDates.time(file.receivedAt()));
         facts.put("clerk", officials.name(file.receivedBy()));
         facts.put("pickupCode", file.pickupCode());
         facts.put(
                 "noticeDue",
-                ledger.today(file.caseNumber())
-                        .noticeDue()
-                        .map(CommonFacts::day)
-                        .orElse(""));
+                ledger.today(file.caseNumber()).noticeDue().map(PaperDates::day).orElse(""));
         return facts;
     }
 
@@ -107,10 +99,10 @@ class FrontDeskPapers implements DocumentContent {
         var state = ledger.today(file.caseNumber());
         var facts = new HashMap<String, Object>();
         facts.put("acceptedOn", day(state.acceptedOn().orElseThrow()));
-        facts.put("basis", basis(file));
+        facts.put("basis", item.basisText());
         facts.put("deemed", ledger.book(file.caseNumber()).events().stream().anyMatch(FrontDeskPapers::isDeemed));
-        facts.put("promisedDue", state.promisedDue().map(CommonFacts::day).orElse(""));
-        facts.put("statutoryDue", state.statutoryDue().map(CommonFacts::day).orElse(""));
+        facts.put("promisedDue", state.promisedDue().map(PaperDates::day).orElse(""));
+        facts.put("statutoryDue", state.statutoryDue().map(PaperDates::day).orElse(""));
         facts.put("promisedDays", item.limits().promisedDays());
         facts.put(
                 "tracking",
@@ -123,12 +115,6 @@ class FrontDeskPapers implements DocumentContent {
         return event.type() == ClockEvent.Type.DEEMED_ACCEPTED;
     }
 
-    private List<String> basis(CaseFile file) {
-        return catalog.require(file.itemCode(), file.publication()).basis().stream()
-                .map(basis -> "《" + basis.document() + "》" + basis.article())
-                .toList();
-    }
-
     private Map<String, Object> correction(CaseFile file) {
         var facts = new HashMap<String, Object>();
         var defects = files.openDefects(file.caseNumber());
@@ -138,7 +124,7 @@ class FrontDeskPapers implements DocumentContent {
                 "until",
                 ledger.today(file.caseNumber())
                         .correctionDue()
-                        .map(CommonFacts::day)
+                        .map(PaperDates::day)
                         .orElse(""));
         return facts;
     }

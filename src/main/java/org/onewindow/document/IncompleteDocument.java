@@ -8,7 +8,7 @@ class IncompleteDocument extends RefusedInput {
     private static final long serialVersionUID = 1L;
 
     IncompleteDocument(DocumentKind kind, String missing) {
-        super("“" + kind.title() + "”缺少法定内容（" + missing + "），不能出具，本环节未提交。请补齐后重新提交，或者联系系统管理员");
+        super("“" + kind.label() + "”缺少法定内容（" + missing + "），不能出具，本环节未提交。请补齐后重新提交，或者联系系统管理员");
     }
 
     IncompleteDocument(String template, Throwable cause) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.catalog.Coded;
 
 /**
  * A paper that was issued.
@@ -41,7 +42,7 @@ public record IssuedDocument(
         Optional<String> problem) {
 
     /** Whether it still holds (文书状态). */
-    public enum State {
+    public enum State implements Coded {
         VALID("valid", "有效"),
         REVOKED("revoked", "已撤销"),
         CORRECTED("corrected", "已更正"),
@@ -55,10 +56,12 @@ public record IssuedDocument(
             this.label = label;
         }
 
+        @Override
         public String code() {
             return code;
         }
 
+        @Override
         public String label() {
             return label;
         }

@@ -1,6 +1,6 @@
 package org.onewindow.document;
 
-import static org.onewindow.document.CommonFacts.day;
+import static org.onewindow.document.PaperDates.day;
 
 import java.util.HashMap;
 import java.util.Optional;
@@ -41,7 +41,7 @@ class MeasurePapers implements DocumentContent {
         facts.put("procedure", pause.procedure().label());
         facts.put("plannedDays", pause.plannedDays().orElseThrow());
         facts.put("startedOn", day(pause.startedOn()));
-        facts.put("plannedEnd", state.plannedEnd().map(CommonFacts::day).orElse(""));
+        facts.put("plannedEnd", state.plannedEnd().map(PaperDates::day).orElse(""));
         return new Draft(Optional.empty(), pause.notice(), Optional.empty(), facts);
     }
 
@@ -57,8 +57,8 @@ class MeasurePapers implements DocumentContent {
         facts.put("unit", state.period().orElseThrow().unit().label());
         facts.put("reason", extended.reason().orElse(""));
         facts.put("approvedBy", extended.approvedBy().map(officials::name).orElse(""));
-        facts.put("statutoryDue", state.statutoryDue().map(CommonFacts::day).orElse(""));
-        facts.put("promisedDue", state.promisedDue().map(CommonFacts::day).orElse(""));
+        facts.put("statutoryDue", state.statutoryDue().map(PaperDates::day).orElse(""));
+        facts.put("promisedDue", state.promisedDue().map(PaperDates::day).orElse(""));
         return Draft.of(facts);
     }
 }

@@ -39,6 +39,6 @@ class Seals {
                 kind.scope().get());
         return Optional.of(letter.map(AuthorizationLetter::number)
                 .orElseThrow(() ->
-                        new RefusedInput("授权委托书今天不允许窗口在“" + kind.title() + "”上加盖部门印章，不能出具。请联系责任部门续签授权委托书，或者由部门办理")));
+                        new RefusedInput("授权委托书今天不允许窗口在“" + kind.label() + "”上加盖部门印章，不能出具。请联系责任部门续签授权委托书，或者由部门办理")));
     }
 }

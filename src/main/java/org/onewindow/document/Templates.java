@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.catalog.ItemFiles;
 import org.onewindow.catalog.PublishedItems;
@@ -67,7 +68,7 @@ class Templates {
     Sheet assemble(String body) {
         var text =
                 read("frame.html").replace("<!-- style -->", read("style.css")).replace("<!-- body -->", body);
-        return new Sheet(Sha256.of(text), text);
+        return new Sheet(DigestUtils.sha256Hex(text), text);
     }
 
     /** Keeps a template for as long as there are papers; once is enough, if the transaction that did it was committed. */

@@ -5,24 +5,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.function.SingletonSupplier;
 
-/** The typefaces (字体) that PDFs embed: read once, for they are large. Not for several threads at once. */
+/**
+ * The typefaces (字体) that PDFs embed: looked for at start, read when the first PDF is made, and once, for they are large. Not
+ * for several threads at once.
+ */
 final class Typefaces {
 
     private static final Logger LOG = LoggerFactory.getLogger(Typefaces.class);
 
-    private final Optional<TrueTypeFont> song;
-    private final Optional<TrueTypeFont> kai;
+    private final Optional<Supplier<TrueTypeFont>> song;
+    private final Optional<Supplier<TrueTypeFont>> kai;
 
     Typefaces(DocumentSettings.Fonts files) {
-        song = first(files.song(), "song");
-        kai = first(files.kai(), "kai");
+        song = first(files.song());
+        kai = first(files.kai());
         if (song.isEmpty() || kai.isEmpty()) {
             LOG.warn(remedy());
         }
@@ -30,12 +35,12 @@ final class Typefaces {
 
     /** @throws CannotBeMade if a typeface is missing */
     TrueTypeFont song() {
-        return song.orElseThrow(() -> new CannotBeMade(remedy()));
+        return song.orElseThrow(() -> new CannotBeMade(remedy())).get();
     }
 
     /** @throws CannotBeMade if a typeface is missing */
     TrueTypeFont kai() {
-        return kai.orElseThrow(() -> new CannotBeMade(remedy()));
+        return kai.orElseThrow(() -> new CannotBeMade(remedy())).get();
     }
 
     /** @throws CannotBeMade if no typeface has one of the text's characters: a name must not go out with a hole in it */
@@ -61,12 +66,11 @@ final class Typefaces {
                 + "或者在 onewindow.documents.fonts 中指明 TrueType 字体文件，然后重新启动；已出具的文书随后自动生成";
     }
 
-    private static Optional<TrueTypeFont> first(List<String> files, String family) {
-        var found = files.stream()
+    private static Optional<Supplier<TrueTypeFont>> first(List<String> files) {
+        return files.stream()
                 .filter(file -> Files.isReadable(Path.of(file.split("#")[0])))
-                .findFirst();
-        found.ifPresent(file -> LOG.debug("typeface {}: {}", family, file));
-        return found.map(Typefaces::read);
+                .findFirst()
+                .map(file -> SingletonSupplier.of(() -> read(file)));
     }
 
     private static TrueTypeFont read(String file) {

@@ -16,11 +16,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Sets HTML as PDF/A-2u (ISO 19005-2): fonts embedded, every character readable as text. The same HTML with the same time
@@ -32,7 +34,8 @@ class Typesetter {
     private static final int REGULAR = 400;
     private static final Pattern CREATED = Pattern.compile("(<xmp:CreateDate>)[^<]*");
 
-    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final Supplier<byte[]> colours = SingletonSupplier.of(
+            () -> ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
     private final Typefaces typefaces;
 
     Typesetter(DocumentSettings settings) {
@@ -51,7 +54,7 @@ class Typesetter {
                     .usePDDocument(document)
                     .useFastMode()
                     .usePdfAConformance(PdfAConformance.PDFA_2_U)
-                    .useColorProfile(colours)
+                    .useColorProfile(colours.get())
                     .withHtmlContent(html, null);
             use(builder, document, typefaces.song(), "song");
             use(builder, document, typefaces.kai(), "kai");

@@ -1,8 +1,6 @@
 package org.onewindow.issuance;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +12,16 @@ import org.onewindow.document.DocumentContent;
 import org.onewindow.document.DocumentKind;
 import org.onewindow.document.Draft;
 import org.onewindow.document.Officials;
+import org.onewindow.document.PaperDates;
 import org.onewindow.issuance.MaterialCustody.Move;
 import org.onewindow.issuance.MaterialCustody.Original;
-import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
-import org.onewindow.organization.ServiceWindow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the 材料交接单 says: the originals of a case, where each is, and who gave them to whom last. */
 @Component
 class CustodySlip implements DocumentContent {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final JdbcClient jdbc;
     private final CaseFiles files;
@@ -59,7 +54,7 @@ class CustodySlip implements DocumentContent {
     public Draft draft(DocumentKind kind, CaseFile file) {
         var move = custody.lastMove(file.caseNumber());
         var facts = new HashMap<String, Object>(move.to().isFinal() ? goingBack(file, move) : passedOn(file, move));
-        facts.put("time", TIME.format(LocalDateTime.ofInstant(move.at(), clock.getZone())));
+        facts.put("time", PaperDates.time(move.at()));
         facts.put(
                 "materials",
                 custody.of(file.caseNumber()).stream().map(CustodySlip::row).toList());
@@ -77,8 +72,8 @@ class CustodySlip implements DocumentContent {
     /** From the window to the department. */
     private Map<String, Object> passedOn(CaseFile file, Move move) {
         return Map.of(
-                "from", window(file.window()),
-                "to", department(file.owner()),
+                "from", organization.windowName(file.window()),
+                "to", organization.departmentName(file.owner()),
                 "handedOverBy", officials.name(move.takenInBy().orElse(move.actor())),
                 "receivedBy", officials.name(move.actor()));
     }
@@ -87,7 +82,7 @@ class CustodySlip implements DocumentContent {
     private Map<String, Object> goingBack(CaseFile file, Move move) {
         var applicant = files.applicant(file.caseNumber());
         return Map.of(
-                "from", department(Organization.BUREAU),
+                "from", organization.departmentName(Organization.BUREAU),
                 "to", applicant.name(),
                 "handedOverBy", officials.name(move.actor()),
                 "receivedBy", recipient(file).orElse(applicant.agent().orElse(applicant.name())));
@@ -98,17 +93,5 @@ class CustodySlip implements DocumentContent {
                 .param(file.caseNumber().value())
                 .query(String.class)
                 .optional();
-    }
-
-    private String window(String id) {
-        return organization.windows().stream()
-                .filter(window -> window.id().equals(id))
-                .map(ServiceWindow::name)
-                .findFirst()
-                .orElse(id);
-    }
-
-    private String department(String id) {
-        return organization.department(id).map(Department::name).orElse(id);
     }
 }

@@ -1,9 +1,9 @@
 package org.onewindow.issuance;
 
-import java.util.stream.Stream;
+import org.onewindow.catalog.Coded;
 
 /** How a result reaches the applicant (送达方式). */
-public enum DeliveryManner {
+public enum DeliveryManner implements Coded {
     IN_PERSON("in-person", "申请人领取"),
     /** By somebody whom the applicant gave authority (授权委托书). */
     AGENT("agent", "代领人领取"),
@@ -19,20 +19,14 @@ public enum DeliveryManner {
         this.label = label;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
     /** As the 送达回证 has it. */
+    @Override
     public String label() {
         return label;
-    }
-
-    /** @throws IllegalArgumentException for a code that there is not */
-    public static DeliveryManner of(String code) {
-        return Stream.of(values())
-                .filter(manner -> manner.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no manner of delivery " + code));
     }
 }

@@ -3,18 +3,16 @@ package org.onewindow.issuance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.onewindow.casefile.CaseFile;
+import org.onewindow.catalog.Coded;
 import org.onewindow.document.DocumentContent;
 import org.onewindow.document.DocumentKind;
 import org.onewindow.document.Draft;
 import org.onewindow.document.Officials;
-import org.onewindow.organization.Department;
+import org.onewindow.document.PaperDates;
 import org.onewindow.organization.Organization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** What the issuing zone's papers say. */
 @Component
 class IssuancePapers implements DocumentContent {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final JdbcClient jdbc;
     private final ResultPapers papers;
@@ -67,13 +63,15 @@ class IssuancePapers implements DocumentContent {
         jdbc.sql("select * from delivery where case_number = ?")
                 .param(file.caseNumber().value())
                 .query(row -> {
-                    var manner = DeliveryManner.of(row.getString("manner"));
+                    var manner = Coded.of(DeliveryManner.class, row.getString("manner"));
                     facts.put("recipient", row.getString("recipient"));
                     facts.put("manner", manner.label());
                     facts.put("verifiedBy", verification(manner, row.getString("verified_by")));
                     facts.put("signature", signature(manner));
                     facts.put("post", manner == DeliveryManner.POST ? post(row) : "");
-                    facts.put("time", time(row.getTimestamp("delivered_at").toInstant()));
+                    facts.put(
+                            "time",
+                            PaperDates.time(row.getTimestamp("delivered_at").toInstant()));
                     facts.put("clerk", officials.name(row.getString("delivered_by")));
                 });
         return facts;
@@ -120,18 +118,10 @@ class IssuancePapers implements DocumentContent {
         jdbc.sql("select department, actor, at from result_handover where case_number = ? order by id desc limit 1")
                 .param(file.caseNumber().value())
                 .query(row -> {
-                    facts.put("from", department(row.getString("department")));
+                    facts.put("from", organization.departmentName(row.getString("department")));
                     facts.put("receivedBy", officials.name(row.getString("actor")));
-                    facts.put("time", time(row.getTimestamp("at").toInstant()));
+                    facts.put("time", PaperDates.time(row.getTimestamp("at").toInstant()));
                 });
         return facts;
-    }
-
-    private String department(String id) {
-        return organization.department(id).map(Department::name).orElse(id);
-    }
-
-    private String time(Instant at) {
-        return TIME.format(LocalDateTime.ofInstant(at, clock.getZone()));
     }
 }

@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseMilestone;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.MaterialsChecked;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.catalog.Catalog;
+import org.onewindow.catalog.Coded;
 import org.onewindow.catalog.Material;
 import org.onewindow.document.Officials;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,7 +54,7 @@ public class MaterialCustody {
     }
 
     /** Who has an original. */
-    public enum Whereabouts {
+    public enum Whereabouts implements Coded {
         WINDOW("window", "受理窗口"),
         DEPARTMENT("department", "部门已接收"),
         APPLICANT("applicant", "退还申请人"),
@@ -68,15 +68,14 @@ public class MaterialCustody {
             this.label = label;
         }
 
-        public String label() {
-            return label;
+        @Override
+        public String code() {
+            return code;
         }
 
-        private static Whereabouts of(String code) {
-            return Stream.of(values())
-                    .filter(whereabouts -> whereabouts.code.equals(code))
-                    .findFirst()
-                    .orElseThrow();
+        @Override
+        public String label() {
+            return label;
         }
 
         boolean isFinal() {
@@ -103,7 +102,7 @@ public class MaterialCustody {
                         row.getString("code"),
                         row.getString("name"),
                         row.getInt("copies"),
-                        Whereabouts.of(row.getString("whereabouts"))))
+                        Coded.of(Whereabouts.class, row.getString("whereabouts"))))
                 .list();
     }
 
@@ -236,7 +235,7 @@ public class MaterialCustody {
                         from material_custody c where case_number = ? order by id desc limit 1""")
                 .param(caseNumber.value())
                 .query((row, n) -> new Move(
-                        Whereabouts.of(row.getString("whereabouts")),
+                        Coded.of(Whereabouts.class, row.getString("whereabouts")),
                         Optional.ofNullable(row.getString("taken_in_by")),
                         row.getString("actor"),
                         row.getTimestamp("at").toInstant()))

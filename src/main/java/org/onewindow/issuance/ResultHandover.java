@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseStep;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.catalog.Coded;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,7 +41,7 @@ public class ResultHandover {
     }
 
     /** Where a paper is on its way (交接情况). */
-    public enum State {
+    public enum State implements Coded {
         HANDED_OVER("handed-over", "已移交，待接收"),
         RECEIVED("received", "已接收"),
         MISSING("missing", "缺失");
@@ -54,15 +54,14 @@ public class ResultHandover {
             this.label = label;
         }
 
-        public String label() {
-            return label;
+        @Override
+        public String code() {
+            return code;
         }
 
-        private static State of(String code) {
-            return Stream.of(values())
-                    .filter(state -> state.code.equals(code))
-                    .findFirst()
-                    .orElseThrow();
+        @Override
+        public String label() {
+            return label;
         }
     }
 
@@ -79,7 +78,7 @@ public class ResultHandover {
         jdbc.sql("select number, state from result_handover where case_number = ? order by id")
                 .param(caseNumber.value())
                 .query(row -> {
-                    last.put(row.getString("number"), State.of(row.getString("state")));
+                    last.put(row.getString("number"), Coded.of(State.class, row.getString("state")));
                 });
         return papers.of(caseNumber).stream()
                 .map(paper ->

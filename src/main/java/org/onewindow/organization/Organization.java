@@ -56,6 +56,15 @@ public record Organization(
         return department(id).map(Department::name).orElse(id);
     }
 
+    /** The name of a window; its id where the file no longer has it. */
+    public String windowName(String id) {
+        return windows.stream()
+                .filter(window -> window.id().equals(id))
+                .map(ServiceWindow::name)
+                .findFirst()
+                .orElse(id);
+    }
+
     public Optional<ServiceWindow> windowOfClass(String windowClass) {
         return windows.stream().filter(w -> w.windowClass().equals(windowClass)).findFirst();
     }

@@ -1,7 +1,5 @@
 package org.onewindow.storage;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /** SHA-256 in lower-case hex. Only such a text ever becomes part of a path. */
@@ -20,13 +18,5 @@ final class Hash {
             throw new IllegalArgumentException("not a hash");
         }
         return text;
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A content that has arrived, whole and on the disk, in a file that nobody else knows; gone when closed. */
 record Incoming(Path file, String hash) implements AutoCloseable {
@@ -24,7 +25,7 @@ record Incoming(Path file, String hash) implements AutoCloseable {
         var file = Files.createTempFile(folder, "", SUFFIX);
         boolean isWhole = false;
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var digest = Hash.digest();
+            var digest = DigestUtils.getSha256Digest();
             var buffer = new byte[64 * 1024];
             for (int length = read(content, buffer); length >= 0; length = read(content, buffer)) {
                 digest.update(buffer, 0, length);

@@ -1,7 +1,6 @@
 package org.onewindow.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import org.onewindow.attachment.Attachment;
 import org.onewindow.attachment.AttachmentReading;
 import org.onewindow.attachment.AttachmentReading.Content;
@@ -15,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -105,16 +103,8 @@ class AttachmentFiles {
             ContentDisposition.Builder disposition,
             HttpServletResponse response) {
         var type = MediaType.parseMediaType(content.mediaType());
-        response.setCharacterEncoding(null); // all other answers are texts
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition
-                                .filename(attachment.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+        return FileAnswer.named(disposition, attachment.name(), type, response)
                 .header(CONTENT_SECURITY_POLICY, type.equals(MediaType.APPLICATION_PDF) ? FOR_VIEWER : SANDBOXED)
-                .contentType(type)
                 .contentLength(content.length())
                 .body(new InputStreamResource(content.stream()));
     }

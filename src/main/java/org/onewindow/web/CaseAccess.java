@@ -3,6 +3,7 @@ package org.onewindow.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onewindow.casefile.CaseFile;
@@ -55,10 +56,19 @@ class CaseAccess {
 
     /** Opens a page of a case to its staff. */
     CaseFile forStaff(String number, Account account) {
+        return page(number, file -> isStaffOf(file, account));
+    }
+
+    /** Opens a page of a case to those who hand its result over (出件): the issuing clerks and its window. */
+    CaseFile forIssuers(String number, Account account) {
+        return page(number, file -> account.isIn(Organization.ISSUANCE) || account.isIn(file.window()));
+    }
+
+    private CaseFile page(String number, Predicate<CaseFile> mayOpen) {
         var file = CaseNumber.parse(number)
                 .flatMap(files::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!isStaffOf(file, account)) {
+        if (!mayOpen.test(file)) {
             throw new AccessDeniedException("a case of other staff");
         }
         return file;

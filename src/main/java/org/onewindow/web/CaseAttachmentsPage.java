@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,8 +56,7 @@ class CaseAttachmentsPage {
     record Refused(HttpStatus status, List<String> messages, String material) {}
 
     @GetMapping(PATH)
-    ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number, CsrfToken token) {
-        token.getToken(); // sets its cookie now: once the form asks for it, the headers have been sent
+    ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number) {
         return page(access.forStaff(number, account), account, Optional.empty());
     }
 

@@ -9,7 +9,6 @@ import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,8 +36,7 @@ class CaseClockPage {
     record Refused(Form form, String message) {}
 
     @GetMapping(PATH)
-    ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number, CsrfToken token) {
-        announce(token);
+    ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number) {
         return page(access.forStaff(number, account), account, Optional.empty());
     }
 
@@ -60,11 +58,6 @@ class CaseClockPage {
             return page(file, account, Optional.of(new Refused(form, refused.getMessage())));
         }
         return new ModelAndView("redirect:/cases/" + file.caseNumber() + "/clock");
-    }
-
-    /** Sets the token's cookie now: when the form asks for it, the top of the page has been sent, headers and all. */
-    private static void announce(CsrfToken token) {
-        token.getToken();
     }
 
     private ModelAndView page(CaseFile file, Account account, Optional<Refused> refused) {

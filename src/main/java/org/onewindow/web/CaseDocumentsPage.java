@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.RefusedInput;
@@ -23,7 +22,6 @@ import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,8 +70,7 @@ class CaseDocumentsPage {
     record Refused(long document, String action, String reason, String message) {}
 
     @GetMapping(PATH)
-    ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number, CsrfToken token) {
-        announce(token);
+    ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number) {
         return page(access.forStaff(number, account), account);
     }
 
@@ -83,14 +80,12 @@ class CaseDocumentsPage {
             @AuthenticationPrincipal Account account,
             @PathVariable String number,
             @PathVariable long id,
-            CsrfToken token,
             HttpServletResponse response) {
         var file = access.forStaff(number, account);
         var document = require(file, id);
         try {
-            return files.open(document, response);
+            return files.open(document, account, response);
         } catch (CannotBeMade | FileStoreFailure noPdf) {
-            announce(token);
             return refused(file, account, new Refused(id, "open", "", noPdf.getMessage()), SERVICE_UNAVAILABLE);
         }
     }
@@ -133,11 +128,6 @@ class CaseDocumentsPage {
         return new ModelAndView("redirect:/cases/" + file.caseNumber() + "/documents");
     }
 
-    /** Sets the token's cookie now: when the form asks for it, the top of the page has been sent, headers and all. */
-    private static void announce(CsrfToken token) {
-        token.getToken();
-    }
-
     private static void requireReason(String reason) {
         int length = reason.strip().length();
         if (length < SHORTEST_REASON || length > LONGEST_REASON) {
@@ -150,16 +140,22 @@ class CaseDocumentsPage {
     }
 
     private ModelAndView page(CaseFile file, Account account) {
+        var papers = documents.of(file.caseNumber());
+        var today = LocalDate.now(clock);
+        var own = papers.stream()
+                .filter(paper -> access.answersFor(paper, file, account))
+                .toList();
         var page = new ModelAndView("case-documents");
         page.addObject("stylesheet", ProgressPage.STYLE);
         page.addObject("file", file);
-        page.addObject("documents", reading.read(file, true));
-        var today = LocalDate.now(clock);
+        page.addObject("documents", reading.forStaff(file, papers));
+        page.addObject("correctable", documents.correctable(own));
         page.addObject(
-                "correctable",
-                ids(file, account, paper -> paper.kind().isCorrectable() && paper.state(today) == VALID));
-        page.addObject(
-                "revocable", ids(file, account, paper -> Set.of(VALID, EXPIRED).contains(paper.state(today))));
+                "revocable",
+                own.stream()
+                        .filter(paper -> Set.of(VALID, EXPIRED).contains(paper.state(today)))
+                        .map(IssuedDocument::id)
+                        .collect(Collectors.toSet()));
         return page;
     }
 
@@ -168,14 +164,5 @@ class CaseDocumentsPage {
         page.addObject("refused", refused);
         page.setStatus(status);
         return page;
-    }
-
-    /** The papers that an account may change, of those that may be changed at all. */
-    private Set<Long> ids(CaseFile file, Account account, Predicate<IssuedDocument> changeable) {
-        return reading.of(file, true).stream()
-                .filter(changeable)
-                .filter(document -> access.answersFor(document, file, account))
-                .map(IssuedDocument::id)
-                .collect(Collectors.toSet());
     }
 }

@@ -2,6 +2,7 @@ package org.onewindow.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.onewindow.web.ItemAnswer.Coded;
 
@@ -35,6 +36,7 @@ record DocumentAnswer(
      *
      * @param issuedBy the name of whoever took the step
      * @param correctedFor why this version took the place of the one before it
+     * @param takenAt when the applicant first had it by the applicant's page or the interface
      * @param problem what stands in the way of making the PDF
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -43,5 +45,6 @@ record DocumentAnswer(
             Optional<String> correctedFor,
             Optional<String> revokedBy,
             Optional<String> revokedFor,
+            Optional<OffsetDateTime> takenAt,
             Optional<String> problem) {}
 }

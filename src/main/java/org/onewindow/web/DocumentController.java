@@ -48,6 +48,6 @@ class DocumentController {
         var opened = access.open(number, Optional.ofNullable(account), code);
         var document = reading.find(opened.file(), id, opened.forStaff())
                 .orElseThrow(() -> new ApiProblems.Found(Problem.NOT_FOUND, "这个办件没有这份文书，请核对文书的 id"));
-        return files.download(document, response);
+        return files.download(document, Optional.ofNullable(account).map(Account::id), response);
     }
 }

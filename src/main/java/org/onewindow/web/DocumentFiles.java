@@ -1,47 +1,51 @@
 package org.onewindow.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.onewindow.document.DocumentMaker;
+import org.onewindow.document.Documents;
 import org.onewindow.document.IssuedDocument;
+import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Papers' PDFs as answers. */
+/** Papers' PDFs as answers, each on record. */
 @Component
 class DocumentFiles {
 
     private final DocumentMaker maker;
+    private final Documents documents;
 
-    DocumentFiles(DocumentMaker maker) {
+    DocumentFiles(DocumentMaker maker, Documents documents) {
         this.maker = maker;
+        this.documents = documents;
     }
 
     /** To be read in the browser. @throws CannotBeMade if there is none and none can be made now */
-    ResponseEntity<byte[]> open(IssuedDocument document, HttpServletResponse response) {
-        return answer(document, ContentDisposition.inline(), response);
+    ResponseEntity<byte[]> open(IssuedDocument document, Account account, HttpServletResponse response) {
+        return answer(document, ContentDisposition.inline(), Optional.of(account.id()), response);
     }
 
-    /** To be kept. @throws CannotBeMade if there is none and none can be made now */
-    ResponseEntity<byte[]> download(IssuedDocument document, HttpServletResponse response) {
-        return answer(document, ContentDisposition.attachment(), response);
+    /**
+     * To be kept.
+     *
+     * @param account empty for the applicant
+     * @throws CannotBeMade if there is none and none can be made now
+     */
+    ResponseEntity<byte[]> download(IssuedDocument document, Optional<String> account, HttpServletResponse response) {
+        return answer(document, ContentDisposition.attachment(), account, response);
     }
 
     private ResponseEntity<byte[]> answer(
-            IssuedDocument document, ContentDisposition.Builder disposition, HttpServletResponse response) {
+            IssuedDocument document,
+            ContentDisposition.Builder disposition,
+            Optional<String> account,
+            HttpServletResponse response) {
         var pdf = maker.file(document);
-        response.setCharacterEncoding(null); // all other answers are texts
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition
-                                .filename(document.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(MediaType.APPLICATION_PDF)
+        documents.taken(document, account);
+        return FileAnswer.named(disposition, document.fileName(), MediaType.APPLICATION_PDF, response)
                 .body(pdf);
     }
 }

@@ -1,7 +1,9 @@
 package org.onewindow.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,7 @@ class DocumentReading {
     /** In the order in which they were issued. The applicant has decision and result once they were delivered. */
     List<IssuedDocument> of(CaseFile file, boolean forStaff) {
         return documents.of(file.caseNumber()).stream()
-                .filter(document -> forStaff || document.kind().isForApplicant())
+                .filter(document -> forStaff || !document.kind().isHandover())
                 .filter(document -> forStaff
                         || !document.kind().isDelivered()
                         || file.state().isFinal())
@@ -47,21 +49,31 @@ class DocumentReading {
     /** @param forStaff with the names of those who acted, and their reasons */
     List<DocumentAnswer> read(CaseFile file, boolean forStaff) {
         var found = of(file, forStaff);
-        Map<String, String> names = forStaff
-                ? accounts.names(found.stream()
-                        .flatMap(document ->
-                                Stream.concat(Stream.of(document.issuedBy()), document.revokedBy().stream()))
-                        .distinct()
-                        .toList())
-                : Map.of();
-        return found.stream().map(document -> answer(document, forStaff, names)).toList();
+        return forStaff
+                ? forStaff(file, found)
+                : found.stream()
+                        .map(document -> answer(document, Optional.empty()))
+                        .toList();
     }
 
-    private DocumentAnswer answer(IssuedDocument document, boolean forStaff, Map<String, String> names) {
+    List<DocumentAnswer> forStaff(CaseFile file, List<IssuedDocument> papers) {
+        var names = accounts.names(papers.stream()
+                .flatMap(document -> Stream.concat(Stream.of(document.issuedBy()), document.revokedBy().stream()))
+                .distinct()
+                .toList());
+        var taken = documents.takenByApplicant(file.caseNumber());
+        return papers.stream()
+                .map(document -> answer(
+                        document,
+                        Optional.of(forStaff(document, names, Optional.ofNullable(taken.get(document.id()))))))
+                .toList();
+    }
+
+    private DocumentAnswer answer(IssuedDocument document, Optional<DocumentAnswer.ForStaff> forStaff) {
         var state = document.state(LocalDate.now(clock));
         return new DocumentAnswer(
                 document.id(),
-                new Coded(document.kind().code(), document.kind().title()),
+                new Coded(document.kind().code(), document.kind().label()),
                 document.title(),
                 document.number(),
                 document.version(),
@@ -72,15 +84,17 @@ class DocumentReading {
                 document.code().printed(),
                 document.fileHash(),
                 "/api/cases/" + document.caseNumber() + "/documents/" + document.id(),
-                forStaff ? Optional.of(forStaff(document, names)) : Optional.empty());
+                forStaff);
     }
 
-    private static DocumentAnswer.ForStaff forStaff(IssuedDocument document, Map<String, String> names) {
+    private DocumentAnswer.ForStaff forStaff(
+            IssuedDocument document, Map<String, String> names, Optional<Instant> taken) {
         return new DocumentAnswer.ForStaff(
                 names.getOrDefault(document.issuedBy(), document.issuedBy()),
                 document.correctedFor(),
                 document.revokedBy().map(account -> names.getOrDefault(account, account)),
                 document.revokedFor(),
+                taken.map(at -> OffsetDateTime.ofInstant(at, clock.getZone())),
                 document.problem());
     }
 }

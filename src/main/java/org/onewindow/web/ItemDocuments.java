@@ -1,12 +1,10 @@
 package org.onewindow.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.catalog.PublishedItems;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -51,13 +49,7 @@ class ItemDocuments {
                         .anyMatch(material -> material.documents().contains(name)))
                 .flatMap(entry -> items.document(entry.publication(), name))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var disposition = ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build();
-        response.setCharacterEncoding(null); // all other answers are texts
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .contentType(type(name))
+        return FileAnswer.named(ContentDisposition.attachment(), name, type(name), response)
                 .body(content);
     }
 

@@ -60,7 +60,7 @@ class ProgressPage {
             return refused(number);
         }
         try {
-            return files.download(document.get(), response);
+            return files.download(document.get(), Optional.empty(), response);
         } catch (CannotBeMade | FileStoreFailure noPdf) {
             return answer(
                     opened.get(), code, Optional.of("“" + document.get().title() + "”暂时不能下载，请稍后再试；仍不能下载的，请联系受理窗口"));

@@ -3,12 +3,10 @@ package org.onewindow.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -130,8 +128,8 @@ public class CaseRegistration {
     private String hash(String item, Map<String, Object> form) {
         try {
             var text = canonical.writeValueAsBytes(List.of(item, new TreeMap<>(form)));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return DigestUtils.sha256Hex(text);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,14 +1,13 @@
 package org.onewindow.workflow;
 
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.onewindow.casefile.CaseStep;
+import org.onewindow.workflow.form.Staff;
 import org.springframework.stereotype.Service;
 
 /** The accounts that log in to Tasklist, for those who come through the REST interface. */
@@ -16,9 +15,11 @@ import org.springframework.stereotype.Service;
 public class StaffAccounts {
 
     private final IdentityService identity;
+    private final Staff staff;
 
-    StaffAccounts(IdentityService identity) {
+    StaffAccounts(IdentityService identity, Staff staff) {
         this.identity = identity;
+        this.staff = staff;
     }
 
     /** Someone who logged in. */
@@ -54,13 +55,7 @@ public class StaffAccounts {
     }
 
     /** The names behind some accounts, by account; the system's own is 系统. */
-    public Map<String, String> names(Collection<String> accounts) {
-        var names = new HashMap<String, String>();
-        if (!accounts.isEmpty()) {
-            identity.createUserQuery().userIdIn(accounts.toArray(String[]::new)).list().stream()
-                    .forEach(user -> names.put(user.getId(), user.getLastName() + user.getFirstName()));
-        }
-        names.put(CaseStep.SYSTEM, "系统");
-        return names;
+    public Map<String, String> names(List<String> accounts) {
+        return staff.names(accounts);
     }
 }

@@ -183,7 +183,7 @@ class RegisterDoorsTest {
         permit = way.readyForIssuance();
         for (var paper : documents.of(permit.number())) {
             boolean waits = List.of(DocumentKind.GRANT, DocumentKind.RESULT).contains(paper.kind());
-            boolean isOurs = paper.kind().isForApplicant() && !waits;
+            boolean isOurs = !paper.kind().isHandover() && !waits;
             assertThat(progress(paper(paper), permit.file().pickupCode()).statusCode())
                     .as(paper.title())
                     .isEqualTo(isOurs ? 200 : 404);

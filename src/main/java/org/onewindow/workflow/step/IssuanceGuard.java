@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.catalog.Coded;
 import org.onewindow.issuance.Delivery;
 import org.onewindow.issuance.Delivery.Addressee;
 import org.onewindow.issuance.Delivery.Parcel;
@@ -36,7 +37,7 @@ class IssuanceGuard extends TaskGuard {
 
     @Override
     void check(CaseNumber caseNumber, Submission sent, String actor, DelegateTask task) {
-        var manner = DeliveryManner.of(sent.text("manner"));
+        var manner = Coded.of(DeliveryManner.class, sent.text("manner"));
         issuance.deliver(
                 caseNumber,
                 new Delivery(
