@@ -12,12 +12,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -39,16 +41,15 @@ class WebSecurity {
 
     private static final String[] GUIDES = {"/items", "/items/*", "/items/*/files/*"};
 
-    private static final String CASE_CLOCK = "/cases/*/clock";
-    private static final String CASE_DOCUMENTS = "/cases/*/documents";
-
     /** Pages with nothing of others' making in them. */
     private static final String STRICT_CONTENT =
             "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
-    private static final String CASE_ATTACHMENTS = "/cases/*/attachments";
-    private static final String PARCEL_LABEL = "/cases/*/label";
+    /** Pages that the workplaces hold in a frame of theirs, with scripts of ours. */
+    private static final String FRAMED_CONTENT =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src 'self' data: blob:;"
+                    + " style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     /** The engine's web applications bring their own login, session, CSRF protection and headers. */
     @Bean
@@ -116,44 +117,30 @@ class WebSecurity {
                 .build();
     }
 
-    /** For whoever is logged in to Tasklist; whose case it is, the controller knows. */
+    /**
+     * The pages that Tasklist and Cockpit hold or link to, for whoever is logged in there; whose case it is and who may see a
+     * figure, the controllers know. Default-deny holds here too: a path without a controller is not found.
+     */
     @Bean
     @Order(3)
-    SecurityFilterChain pagesOfCases(HttpSecurity http, SecurityContextRepository tasklistLogin) throws Exception {
+    SecurityFilterChain workplacePages(HttpSecurity http, SecurityContextRepository tasklistLogin) throws Exception {
         var token = new CookieCsrfTokenRepository();
-        token.setCookieName("CASE-TOKEN"); // the web applications have one of their own
-        token.setCookiePath("/cases");
+        token.setCookieName("DESK-TOKEN"); // the web applications have one of their own
         token.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
-        return http.securityMatcher("/cases", "/cases/**")
+        // Not deferred: when a form asks for the token, the top of its page has been sent, headers and all.
+        var atOnce = new XorCsrfTokenRequestAttributeHandler();
+        atOnce.setCsrfRequestAttributeName(null);
+        return http.securityMatcher("/cases", "/cases/**", "/desk", "/desk/**", "/supervision", "/supervision/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, CASE_CLOCK, CASE_DOCUMENTS, CASE_DOCUMENTS + "/*.pdf")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.HEAD, CASE_CLOCK, CASE_DOCUMENTS)
-                        .authenticated()
-                        .requestMatchers(HttpMethod.GET, PARCEL_LABEL)
-                        .authenticated() // the page looks at the groups
-                        .requestMatchers(
-                                HttpMethod.POST,
-                                CASE_CLOCK + "/reversals",
-                                CASE_DOCUMENTS + "/*/corrections",
-                                CASE_DOCUMENTS + "/*/revocation")
-                        .authenticated()
-                        .requestMatchers(
-                                HttpMethod.GET,
-                                CASE_ATTACHMENTS,
-                                CASE_ATTACHMENTS + "/*/view",
-                                CASE_ATTACHMENTS + "/*/file")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.POST, CASE_ATTACHMENTS, CASE_ATTACHMENTS + "/*/removals")
-                        .authenticated()
                         .anyRequest()
-                        .denyAll())
+                        .authenticated())
                 .securityContext(context -> context.securityContextRepository(tasklistLogin))
-                .csrf(csrf -> csrf.csrfTokenRepository(token))
+                .csrf(csrf -> csrf.csrfTokenRepository(token).csrfTokenRequestHandler(atOnce))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, denied) -> response.sendError(HttpStatus.UNAUTHORIZED.value())))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(FORM_CONTENT)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(FRAMED_CONTENT))
+                        .frameOptions(FrameOptionsConfig::sameOrigin))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))

@@ -141,7 +141,7 @@ class CaseAttachmentsPageTest {
                 .contains("filename*=UTF-8''%E5%B9%B3%E9%9D%A2%E5%9B%BE.pdf");
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(answer, "Content-Security-Policy"))
-                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .contains("default-src 'none'", "frame-ancestors 'self'")
                 .doesNotContain("sandbox");
         assertThat(header(answer, "Cache-Control")).contains("no-store");
         try (var shown = Loader.loadPDF(answer.body())) {

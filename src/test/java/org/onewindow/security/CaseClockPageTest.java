@@ -114,7 +114,7 @@ class CaseClockPageTest {
         var answer = page(loggedIn("zhaogang"));
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
-                        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'"));
+                        .contains("default-src 'none'", "frame-ancestors 'self'", "form-action 'self'"));
         assertThat(answer.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         assertThat(answer.body()).doesNotContainPattern("<script|style=|onclick");

@@ -106,11 +106,11 @@ final class Visitor {
     /** A sound token for the pages of cases, so that only the role decides; returned is what a form sends along. */
     String takeCaseToken() {
         var known = cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("CASE-TOKEN"))
+                .filter(cookie -> cookie.getName().equals("DESK-TOKEN"))
                 .map(HttpCookie::getValue)
                 .findFirst();
         if (known.isEmpty()) {
-            bring("CASE-TOKEN", "0123456789abcdef", "/cases");
+            bring("DESK-TOKEN", "0123456789abcdef", "/");
         }
         var token = known.orElse("0123456789abcdef").getBytes(StandardCharsets.UTF_8);
         var masked = new byte[2 * token.length]; // masked with nothing

@@ -5,7 +5,11 @@ export default {
   locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},
   dateFormat: {normal: 'LLL', long: 'LLLL', short: 'LL'},
   disableWelcomeMessage: true,
-  customScripts: ['scripts/calendar.js', 'scripts/form-texts.js'],
+  customScripts: [
+    'scripts/calendar.js',
+    'scripts/form-texts.js',
+    'scripts/case-panel.js'
+  ],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},
     focusFilter: {key: 'ctrl+shift+f', description: '转到第一个列表'},
