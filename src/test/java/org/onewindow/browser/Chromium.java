@@ -10,35 +10,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The machine's own Chromium. Without one a person's run skips the browser tests and says so; CI fails. */
-final class Chromium {
+/**
+ * The machine's own Chromium, for the tests of a class that registers it. Without one a person's run skips them and says so; CI
+ * fails.
+ */
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
-    private Chromium() {}
+    private Playwright driver;
+    private Browser browser;
 
-    static Path required() {
-        Optional<Path> found =
-                PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
-        if (found.isEmpty() && Boolean.parseBoolean(System.getenv("CI"))) {
-            throw new IllegalStateException("没有找到 Chromium，浏览器测试不能运行：请安装 chromium");
-        }
-        assumeTrue(found.isPresent(), "没有找到 Chromium，跳过浏览器测试：请安装 chromium");
-        return found.get();
+    Browser browser() {
+        return browser;
     }
 
-    static Playwright driver() {
-        return Playwright.create(
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        var place = required();
+        driver = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-
-    static Browser launch(Playwright playwright, Path chromium) {
-        return playwright
-                .chromium()
+        browser = driver.chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
+                        .setExecutablePath(place)
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -47,5 +46,22 @@ final class Chromium {
                                 "--disable-component-update",
                                 "--disable-sync",
                                 "--no-first-run")));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (driver != null) {
+            driver.close();
+        }
+    }
+
+    private static Path required() {
+        Optional<Path> found =
+                PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+        if (found.isEmpty() && Boolean.parseBoolean(System.getenv("CI"))) {
+            throw new IllegalStateException("没有找到 Chromium，浏览器测试不能运行：请安装 chromium");
+        }
+        assumeTrue(found.isPresent(), "没有找到 Chromium，跳过浏览器测试：请安装 chromium");
+        return found.get();
     }
 }

@@ -2,15 +2,12 @@ package org.onewindow.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.Hall.ReceivedCase;
 import org.onewindow.workflow.HallTest;
@@ -25,8 +22,8 @@ class ClockExplanationInTasklistTest {
     private static final String PASSWORD = "yichuang-demo";
     private static final Path PICTURES = Path.of("target", "screenshots");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @Autowired
     private Hall hall;
@@ -35,20 +32,6 @@ class ClockExplanationInTasklistTest {
     private int port;
 
     private PermitWay way;
-
-    @BeforeAll
-    static void startBrowser() {
-        var chromium = Chromium.required();
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright, chromium);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void openTheHall() {
@@ -59,7 +42,7 @@ class ClockExplanationInTasklistTest {
     @Test
     void aClerkOpensTheExplanationFromTheTask() {
         var permit = pausedOverTheFestival();
-        try (var handler = new Workplace(browser, port, "zhaogang", PASSWORD)) {
+        try (var handler = new Workplace(CHROMIUM.browser(), port, "zhaogang", PASSWORD)) {
             handler.open("待办", permit.number().value());
             handler.picture("clock-0-task");
             var faults = new ArrayList<String>();
@@ -94,7 +77,7 @@ class ClockExplanationInTasklistTest {
         way.asksForExtension(permit, 10);
         way.answersExtension(permit, "approve");
         assertThat(permit.dates().promisedDue()).map(Object::toString).contains("2026-03-25");
-        try (var head = new Workplace(browser, port, "guowei", PASSWORD)) {
+        try (var head = new Workplace(CHROMIUM.browser(), port, "guowei", PASSWORD)) {
             var page = head.page();
             page.navigate("http://localhost:" + port + "/cases/" + permit.number() + "/clock");
             var entry = page.locator(".ledger li", new Page.LocatorOptions().setHasText("特别程序结束"));

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.HallTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,28 +21,14 @@ class GuideOnPaperTest {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @Autowired
     private Hall hall;
 
     @LocalServerPort
     private int port;
-
-    @BeforeAll
-    static void startBrowser() {
-        var chromium = Chromium.required();
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright, chromium);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void openTheHall() {
@@ -54,7 +38,7 @@ class GuideOnPaperTest {
     @Test
     void fromTheFirstLettersToThePrintedList() {
         var options = new Browser.NewContextOptions().setViewportSize(1366, 768).setJavaScriptEnabled(false);
-        try (var visit = browser.newContext(options)) {
+        try (var visit = CHROMIUM.browser().newContext(options)) {
             var page = visit.newPage();
             var faults = new ArrayList<String>();
             page.onConsoleMessage(message -> faults.add(message.text()));

@@ -2,14 +2,11 @@ package org.onewindow.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseState;
@@ -33,8 +30,8 @@ class PublicHealthPermitInTasklistTest {
 
     private static final String PASSWORD = "yichuang-demo";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @LocalServerPort
     private int port;
@@ -44,20 +41,6 @@ class PublicHealthPermitInTasklistTest {
 
     @Autowired
     private CaseFiles files;
-
-    @BeforeAll
-    static void startBrowser() {
-        var chromium = Chromium.required();
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright, chromium);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @Test
     void fromTheWindowToTheIssuedLicence() {
@@ -245,6 +228,6 @@ class PublicHealthPermitInTasklistTest {
     }
 
     private Workplace at(String account) {
-        return new Workplace(browser, port, account, PASSWORD);
+        return new Workplace(CHROMIUM.browser(), port, account, PASSWORD);
     }
 }

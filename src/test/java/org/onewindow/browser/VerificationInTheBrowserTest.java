@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onewindow.document.DocumentIssue;
@@ -32,8 +30,8 @@ class VerificationInTheBrowserTest {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @Autowired
     private Hall hall;
@@ -53,20 +51,6 @@ class VerificationInTheBrowserTest {
     private PermitWay way;
     private ReceivedCase permit;
     private IssuedDocument certificate;
-
-    @BeforeAll
-    static void startBrowser() {
-        var chromium = Chromium.required();
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright, chromium);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void grantAPermit() {
@@ -180,7 +164,7 @@ class VerificationInTheBrowserTest {
     private void visit(int width, int height, Visit visit) {
         var options =
                 new Browser.NewContextOptions().setViewportSize(width, height).setJavaScriptEnabled(false);
-        try (var context = browser.newContext(options)) {
+        try (var context = CHROMIUM.browser().newContext(options)) {
             visit.to(context.newPage());
         }
     }
