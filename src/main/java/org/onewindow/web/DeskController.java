@@ -14,11 +14,11 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What the scripts of the workplaces (工作台) ask for before they hold a page of ours. */
 @Controller
-class Workplaces {
+class DeskController {
 
     private final StaffTasks tasks;
 
-    Workplaces(StaffTasks tasks) {
+    DeskController(StaffTasks tasks) {
         this.tasks = tasks;
     }
 
