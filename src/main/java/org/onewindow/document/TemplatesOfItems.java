@@ -29,7 +29,7 @@ class TemplatesOfItems {
     private static final Pattern QUESTION = Pattern.compile("\"key\"\\s*:\\s*\"([^\"]+)\"");
 
     /** What a result's template may ask for; {@code answer.x} is the answer to the item's question x. */
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "title",
             "number",
             "organ",

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.onewindow.workflow.Forms.accept;
 import static org.onewindow.workflow.Forms.opinion;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +24,10 @@ import org.onewindow.catalog.lint.ItemsRefused;
 import org.onewindow.catalog.publication.ItemsPublished;
 import org.onewindow.workflow.Forms;
 import org.onewindow.workflow.Hall;
+import org.onewindow.workflow.Hall.ReceivedCase;
 import org.onewindow.workflow.HallTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An item's own template of its result. */
 @HallTest
@@ -46,6 +53,9 @@ class TemplatesOfItemsTest {
     @Autowired
     private Templates sheets;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @BeforeEach
     void openTheHall() {
         hall.openOn(Hall.MONDAY);
@@ -53,9 +63,7 @@ class TemplatesOfItemsTest {
 
     @Test
     void theResultIsSetInTheItemsOwnTemplate() {
-        var shop = hall.as("liuyang").receive(Forms.BUSINESS, Forms.business());
-        hall.as("liuyang").submit(shop, "task_verifyMaterials", accept(shop));
-        hall.as("liuyang").submit(shop, "task_decideAtWindow", opinion("grant", "材料齐全、符合法定形式。"));
+        var shop = registered();
         var licence = documents.current(shop.number(), DocumentKind.RESULT).orElseThrow();
         var pdf = new Pdf(maker.file(licence));
         pdf.keep("business-licence");
@@ -90,8 +98,35 @@ class TemplatesOfItemsTest {
     }
 
     @Test
+    void everyNameThatATemplateMayUseIsFilledIn() throws IOException {
+        var licence =
+                documents.current(registered().number(), DocumentKind.RESULT).orElseThrow();
+        var ofAnAnswer = Set.of("label", "text");
+        var names = TemplatesOfItems.NAMES.stream().filter(name -> !ofAnAnswer.contains(name));
+        var body = "{{#answers}}{{label}}{{text}}{{/answers}}"
+                + names.map("{{#%1$s}}{{/%1$s}}"::formatted).collect(Collectors.joining());
+        assertThatCode(() -> sheets.fill(sheets.assemble(body), Print.withPlaceholders(facts(licence))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void aSoundTemplateIsPublished() {
         assertThatCode(() -> publish(SEALED)).doesNotThrowAnyException();
+    }
+
+    private ReceivedCase registered() {
+        var shop = hall.as("liuyang").receive(Forms.BUSINESS, Forms.business());
+        hall.as("liuyang").submit(shop, "task_verifyMaterials", accept(shop));
+        hall.as("liuyang").submit(shop, "task_decideAtWindow", opinion("grant", "材料齐全、符合法定形式。"));
+        return shop;
+    }
+
+    private Map<String, Object> facts(IssuedDocument paper) throws IOException {
+        var facts = jdbc.sql("select facts from document where id = ?")
+                .param(paper.id())
+                .query(String.class)
+                .single();
+        return new ObjectMapper().readValue(facts, new TypeReference<>() {});
     }
 
     private void publish(String template) {

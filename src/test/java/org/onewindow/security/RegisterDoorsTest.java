@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +189,28 @@ class RegisterDoorsTest {
                     .as(paper.title())
                     .isEqualTo(isOurs ? 200 : 404);
         }
+    }
+
+    /** An electronic delivery's receipt says so, and refers to this record. */
+    @Test
+    void theApplicantsFirstDownloadStaysOnRecordAndTheStaffsDoNotCount() {
+        permit = way.readyForIssuance();
+        hall.as("wangfang")
+                .submit(permit, "task_issueResult", Map.of("manner", "electronic", "electronicAgreed", true));
+        var result = documents.current(permit.number(), DocumentKind.RESULT).orElseThrow();
+        var page = "/cases/" + permit.number() + "/documents";
+        var clerk = Visitor.loggedIn(port, "wangfang");
+        assertThat(clerk.get(page + "/" + result.id() + ".pdf").statusCode()).isEqualTo(200);
+        assertThat(documents.takenByApplicant(permit.number())).isEmpty();
+
+        assertThat(progress(paper(result), permit.file().pickupCode()).statusCode())
+                .isEqualTo(200);
+        hall.at("2026-03-03T10:00");
+        assertThat(progress(paper(result), permit.file().pickupCode()).statusCode())
+                .isEqualTo(200);
+        assertThat(documents.takenByApplicant(permit.number()))
+                .containsOnly(Map.entry(result.id(), Instant.parse("2026-03-02T01:00:00Z")));
+        assertThat(clerk.getPage(page).body()).contains("申请人 2026-03-02 09:00 下载");
     }
 
     private static String paper(IssuedDocument paper) {
