@@ -96,7 +96,6 @@ class CaseClockPageTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /cases",
-        "GET, /cases/{number}",
         "GET, /cases/{number}/clock/",
         "GET, /cases/{number}/clock/reversals",
         "PUT, /cases/{number}/clock",
@@ -106,7 +105,7 @@ class CaseClockPageTest {
     void nothingElseIsOfferedThere(String method, String path) {
         var head = loggedIn("guowei");
         var answer = head.send(method, path.replace("{number}", permit.number().value()), null, new byte[0]);
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isIn(403, 404, 405);
     }
 
     @Test
