@@ -51,7 +51,7 @@ class TaskFilters {
         create(
                 "即将到期",
                 40,
-                "#b36b00",
+                "#9a5c00",
                 mine().dueAfterExpression("${now()}").dueBeforeExpression("${caseDates.soon()}"),
                 everybody);
         create("已超期", 50, "#b3261e", mine().dueBeforeExpression("${now()}"), everybody);

@@ -8,6 +8,7 @@ export default {
   customScripts: [
     'scripts/calendar.js',
     'scripts/form-texts.js',
+    'scripts/names.js',
     'scripts/case-panel.js'
   ],
   shortcuts: {
