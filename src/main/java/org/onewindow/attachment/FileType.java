@@ -35,7 +35,7 @@ public enum FileType {
         return this == PDF || isPicture();
     }
 
-    boolean isPicture() {
+    public boolean isPicture() {
         return this == JPEG || this == PNG;
     }
 }

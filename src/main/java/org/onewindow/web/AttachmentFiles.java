@@ -1,6 +1,7 @@
 package org.onewindow.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.onewindow.attachment.Attachment;
 import org.onewindow.attachment.AttachmentReading;
 import org.onewindow.attachment.AttachmentReading.Content;
@@ -43,11 +44,13 @@ class AttachmentFiles {
     private final Attachments attachments;
     private final AttachmentReading reading;
     private final CaseAccess access;
+    private final PdfPages pages;
 
-    AttachmentFiles(Attachments attachments, AttachmentReading reading, CaseAccess access) {
+    AttachmentFiles(Attachments attachments, AttachmentReading reading, CaseAccess access, PdfPages pages) {
         this.attachments = attachments;
         this.reading = reading;
         this.access = access;
+        this.pages = pages;
     }
 
     @GetMapping(CaseAttachmentsPage.PATH + "/{id}/view")
@@ -59,6 +62,20 @@ class AttachmentFiles {
         var file = access.forStaff(number, account);
         var attachment = find(file, id);
         return answer(reading.view(file, attachment, account.id()), attachment, ContentDisposition.inline(), response);
+    }
+
+    /** A page of a PDF with the watermark, as a picture. */
+    @GetMapping(CaseAttachmentsPage.PATH + "/{id}/pages/{page:\\d{1,5}}")
+    ResponseEntity<byte[]> page(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String number,
+            @PathVariable long id,
+            @PathVariable int page)
+            throws IOException {
+        var file = access.forStaff(number, account);
+        try (var content = reading.view(file, find(file, id), account.id()).stream()) {
+            return pages.picture(content.readAllBytes(), page);
+        }
     }
 
     @GetMapping(CaseAttachmentsPage.PATH + "/{id}/file")

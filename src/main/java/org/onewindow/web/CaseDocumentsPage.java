@@ -20,6 +20,7 @@ import org.onewindow.document.IssuedDocument;
 import org.onewindow.storage.FileStoreFailure;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -87,6 +88,19 @@ class CaseDocumentsPage {
             return files.open(document, account, response);
         } catch (CannotBeMade | FileStoreFailure noPdf) {
             return refused(file, account, new Refused(id, "open", "", noPdf.getMessage()), SERVICE_UNAVAILABLE);
+        }
+    }
+
+    @GetMapping(ONE + "/pages/{page:\\d{1,5}}")
+    ResponseEntity<byte[]> page(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String number,
+            @PathVariable long id,
+            @PathVariable int page) {
+        try {
+            return files.page(require(access.forStaff(number, account), id), page);
+        } catch (CannotBeMade | FileStoreFailure noPdf) {
+            throw new ResponseStatusException(SERVICE_UNAVAILABLE, noPdf.getMessage(), noPdf);
         }
     }
 

@@ -18,9 +18,17 @@ class DocumentFiles {
     private final DocumentMaker maker;
     private final Documents documents;
 
-    DocumentFiles(DocumentMaker maker, Documents documents) {
+    private final PdfPages pages;
+
+    DocumentFiles(DocumentMaker maker, Documents documents, PdfPages pages) {
         this.maker = maker;
         this.documents = documents;
+        this.pages = pages;
+    }
+
+    /** A page as a picture, for a preview. @throws CannotBeMade if there is no PDF and none can be made now */
+    ResponseEntity<byte[]> page(IssuedDocument document, int page) {
+        return pages.picture(maker.file(document), page);
     }
 
     /** To be read in the browser. @throws CannotBeMade if there is none and none can be made now */
