@@ -35,6 +35,9 @@ export async function ask(method, path, body) {
   if (answer.status === 403) token = undefined;
   const text = await answer.text();
   const content = text && /json/.test(answer.headers.get('Content-Type') ?? '') ? JSON.parse(text) : undefined;
-  if (!answer.ok) throw new Error(content?.detail ?? content?.message ?? '服务器没有完成这项操作，请稍后再试');
+  if (!answer.ok) {
+    const words = content?.detail ?? content?.message ?? '服务器没有完成这项操作，请稍后再试';
+    throw Object.assign(new Error(words), {status: answer.status});
+  }
   return content;
 }

@@ -7,6 +7,7 @@ import org.onewindow.casefile.RefusedInput;
 import org.onewindow.casefile.Unmasking;
 import org.onewindow.casefile.Unmasking.Person;
 import org.onewindow.workflow.StaffAccounts.Account;
+import org.onewindow.workflow.StaffTasks;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page 办件: a case at a glance. Tasklist and Cockpit hold it in a frame, lists of cases link to it. */
@@ -26,15 +28,24 @@ class CasePage {
     private final CaseAccess access;
     private final CaseSheet sheet;
     private final Unmasking unmasking;
+    private final StaffTasks tasks;
 
-    CasePage(CaseAccess access, CaseSheet sheet, Unmasking unmasking) {
+    CasePage(CaseAccess access, CaseSheet sheet, Unmasking unmasking, StaffTasks tasks) {
         this.access = access;
         this.sheet = sheet;
         this.unmasking = unmasking;
+        this.tasks = tasks;
     }
 
     /** @param reason what was typed */
     record Refused(String reason, String message) {}
+
+    /** The case of a task; whether the account may see it, the page itself knows. */
+    @GetMapping("/desk/tasks/{id}/case")
+    String ofTask(@PathVariable String id) {
+        return "redirect:/cases/"
+                + tasks.caseOf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
 
     @GetMapping(PATH)
     ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number) {

@@ -9,7 +9,14 @@ export default {
     'scripts/calendar.js',
     'scripts/form-texts.js',
     'scripts/names.js',
-    'scripts/case-panel.js'
+    'scripts/case-panel.js',
+    'scripts/cards.js',
+    'scripts/search.js',
+    'scripts/drafts.js',
+    'scripts/presence.js',
+    'scripts/phrases.js',
+    'scripts/next-task.js',
+    'scripts/keys.js'
   ],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},

@@ -1,0 +1,56 @@
+import {ask} from '/site/workplace.js';
+import {onCompleted, onForm, openTask} from '/site/open-task.js';
+
+/* What is typed into a task's form is kept on the server until it is submitted. */
+
+const PAUSE = 800;
+
+function notice(container, text, discard) {
+  container.parentElement.querySelector('.draft-notice')?.remove();
+  const line = document.createElement('p');
+  line.className = 'draft-notice';
+  line.setAttribute('role', 'status');
+  line.textContent = text;
+  if (discard) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn-link';
+    button.textContent = '不用草稿';
+    button.addEventListener('click', discard);
+    line.append(button);
+  }
+  container.before(line);
+}
+
+const typed = form => {
+  const fields = new Set(form.getSchemaVariables?.() ?? []);
+  return Object.fromEntries(Object.entries(form.submit ? form._getSubmitData() : {})
+    .filter(([name]) => !fields.size || fields.has(name)));
+};
+
+onForm(async (task, form, container) => {
+  const path = `/desk/tasks/${encodeURIComponent(task)}/draft`;
+  const first = structuredClone(form._getState().data);
+  const mayFill = () => !form._getState().properties?.readOnly && !form._getState().properties?.disabled;
+  if (!mayFill()) return;
+  const {content, savedAt} = await ask('GET', path).catch(() => ({content: null}));
+  if (form !== container && openTask() !== task) return;
+  if (content) {
+    form._setState({data: {...form._getState().data, ...content}});
+    notice(container, `已恢复 ${savedAt} 保存的草稿。`, async () => {
+      form._setState({data: first});
+      container.parentElement.querySelector('.draft-notice')?.remove();
+      await ask('DELETE', path).catch(() => {});
+    });
+  }
+  let timer;
+  form.on('changed', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      ask('PUT', path, typed(form)).catch(() => notice(container, '草稿没有保存：与服务器的连接断了，请不要关闭页面。'));
+    }, PAUSE);
+  });
+  onCompleted(done => { if (done === task) clearTimeout(timer); });
+});
+
+onCompleted(task => ask('DELETE', `/desk/tasks/${encodeURIComponent(task)}/draft`).catch(() => {}));
