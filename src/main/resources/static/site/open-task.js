@@ -7,11 +7,12 @@ export function openTask() {
   return new URLSearchParams(location.hash.split('?')[1] ?? '').get('task') ?? undefined;
 }
 
-/** form-js gives nobody its form; the component that draws it has it. */
+/** form-js gives nobody its form; what it draws its fields with has it. */
 function formOf(container) {
   let node = container.__k;
   for (let depth = 0; node && depth < 6; depth++) {
-    if (node.props?.form?.importSchema) return node.props.form;
+    const form = node.props?.value?.getService?.('form', false);
+    if (form) return form;
     node = Array.isArray(node.__k) ? node.__k.find(Boolean) : node.__k;
   }
   return undefined;
@@ -19,8 +20,8 @@ function formOf(container) {
 
 /** The form of the open task; none while it is drawn, or where it may not be filled in. */
 export function taskForm() {
-  const container = document.querySelector('.task-details .fjs-container, .column-right .fjs-container');
-  return container && !container.closest('.modal') ? formOf(container) : undefined;
+  const container = document.querySelector('.form-pane .fjs-container');
+  return container && formOf(container);
 }
 
 /** Calls back with each form of a task once it can be filled in: its task, the form, the element that holds it. */

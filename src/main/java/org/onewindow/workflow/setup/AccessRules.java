@@ -68,6 +68,7 @@ class AccessRules {
         staffGroups().forEach((group, name) -> {
             ensureGroup(group, name);
             allow(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            allow(group, Resources.USER, ANY, Permissions.READ); // who has a task is shown by name
         });
         for (var window : organization.windows()) {
             allow(window.id(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);

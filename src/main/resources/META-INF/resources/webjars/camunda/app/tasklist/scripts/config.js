@@ -9,6 +9,7 @@ export default {
     'scripts/calendar.js',
     'scripts/form-texts.js',
     'scripts/names.js',
+    'scripts/order.js',
     'scripts/case-panel.js',
     'scripts/cards.js',
     'scripts/search.js',

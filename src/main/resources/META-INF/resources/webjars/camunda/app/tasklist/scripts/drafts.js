@@ -1,5 +1,5 @@
 import {ask} from '/site/workplace.js';
-import {onCompleted, onForm, openTask} from '/site/open-task.js';
+import {onCompleted, onForm, taskForm} from '/site/open-task.js';
 
 /* What is typed into a task's form is kept on the server until it is submitted. */
 
@@ -22,19 +22,12 @@ function notice(container, text, discard) {
   container.before(line);
 }
 
-const typed = form => {
-  const fields = new Set(form.getSchemaVariables?.() ?? []);
-  return Object.fromEntries(Object.entries(form.submit ? form._getSubmitData() : {})
-    .filter(([name]) => !fields.size || fields.has(name)));
-};
-
 onForm(async (task, form, container) => {
   const path = `/desk/tasks/${encodeURIComponent(task)}/draft`;
+  if (container.closest('.disabled-form')) return;
   const first = structuredClone(form._getState().data);
-  const mayFill = () => !form._getState().properties?.readOnly && !form._getState().properties?.disabled;
-  if (!mayFill()) return;
   const {content, savedAt} = await ask('GET', path).catch(() => ({content: null}));
-  if (form !== container && openTask() !== task) return;
+  if (taskForm() !== form) return;
   if (content) {
     form._setState({data: {...form._getState().data, ...content}});
     notice(container, `已恢复 ${savedAt} 保存的草稿。`, async () => {
@@ -47,7 +40,7 @@ onForm(async (task, form, container) => {
   form.on('changed', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      ask('PUT', path, typed(form)).catch(() => notice(container, '草稿没有保存：与服务器的连接断了，请不要关闭页面。'));
+      ask('PUT', path, form._getSubmitData()).catch(() => notice(container, '草稿没有保存：与服务器的连接断了，请不要关闭页面。'));
     }, PAUSE);
   });
   onCompleted(done => { if (done === task) clearTimeout(timer); });

@@ -13,13 +13,13 @@ function say(text, urgent) {
     line?.remove();
     return;
   }
-  const place = document.querySelector('.column-right .task-details, .column-right .tabbed');
+  const place = document.querySelector('.tab-content');
   if (!place) return;
   line ??= document.createElement('p');
   line.className = `presence${urgent ? ' urgent' : ''}`;
   line.setAttribute('role', urgent ? 'alert' : 'status');
   if (line.textContent !== text) line.textContent = text;
-  if (line.parentElement !== place) place.prepend(line);
+  if (line.nextElementSibling !== place) place.before(line);
 }
 
 async function look() {
