@@ -19,7 +19,7 @@ class MailChannel implements Channel {
     private final Optional<JavaMailSender> server;
     private final Organization organization;
     private final StaffAddresses staff;
-    private final Optional<String> from;
+    private final String from;
 
     MailChannel(
             ObjectProvider<JavaMailSender> server,
@@ -29,7 +29,7 @@ class MailChannel implements Channel {
         this.server = Optional.ofNullable(server.getIfAvailable());
         this.organization = organization;
         this.staff = staff;
-        this.from = settings.from().filter(address -> !address.isBlank());
+        this.from = settings.from().strip();
         if (this.server.isPresent() && from.isEmpty()) {
             throw new IllegalStateException("已设置 spring.mail.host，还须设置发件人地址 onewindow.messages.from");
         }
@@ -61,7 +61,7 @@ class MailChannel implements Channel {
     private void send(Outgoing message, List<String> addresses) throws MessagingException {
         var mail = server.orElseThrow().createMimeMessage();
         var helper = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
-        helper.setFrom(from.orElseThrow());
+        helper.setFrom(from);
         helper.setTo(addresses.toArray(String[]::new));
         helper.setSubject(message.subject());
         helper.setText(message.body(), message.html());

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("onewindow.messages")
 record MessageSettings(
         URI address,
-        Optional<String> from,
+        @DefaultValue("") String from,
         @DefaultValue("true") boolean sends,
         @DefaultValue("3d") Duration keepsTrying,
         @DefaultValue Webhook webhook) {
@@ -27,21 +27,24 @@ record MessageSettings(
     /**
      * The district's message gateway.
      *
-     * @param url empty while there is none
+     * @param url blank while there is none
      * @param secret signs what is sent, so that the gateway knows us
      * @param timeout for the connection, and for the answer
      */
     record Webhook(
-            Optional<URI> url,
-            Optional<String> secret,
+            @DefaultValue("") String url,
+            @DefaultValue("") String secret,
             @DefaultValue("10s") Duration timeout) {
 
         Webhook {
-            if (url.isPresent()
-                    && secret.filter(s -> s.length() >= SHORTEST_SECRET).isEmpty()) {
+            if (!url.isBlank() && secret.length() < SHORTEST_SECRET) {
                 throw new IllegalArgumentException("已设置 onewindow.messages.webhook.url，还须设置签名密钥"
                         + " onewindow.messages.webhook.secret，至少 " + SHORTEST_SECRET + " 个字符");
             }
+        }
+
+        Optional<URI> address() {
+            return Optional.of(url.strip()).filter(given -> !given.isEmpty()).map(URI::create);
         }
     }
 }

@@ -48,12 +48,12 @@ class WebhookChannel implements Channel {
 
     @Override
     public boolean isOn() {
-        return settings.url().isPresent();
+        return settings.address().isPresent();
     }
 
     @Override
     public void deliver(Outgoing message) {
-        int status = post(settings.url().orElseThrow(), message);
+        int status = post(settings.address().orElseThrow(), message);
         if (status / 100 != 2) {
             throw Undeliverable.forNow("消息网关答复 " + status, null);
         }
@@ -81,7 +81,7 @@ class WebhookChannel implements Channel {
     }
 
     private String signature(String signed) {
-        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, settings.secret().orElseThrow()).hmacHex(signed);
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, settings.secret()).hmacHex(signed);
     }
 
     private String body(Outgoing message) {
