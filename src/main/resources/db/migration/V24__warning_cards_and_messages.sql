@@ -25,6 +25,7 @@ create index warning_card_department on warning_card (department, id);
 -- What waits for a department: counted each time that its head looks at Tasklist.
 create index warning_card_waiting on warning_card (department) include (level, answer_due) where waits;
 create index warning_card_to_be_judged on warning_card (id) where state = 'EXPLAINED';
+create index warning_card_raised on warning_card (raised_at) include (level);
 
 -- What was done about a card (签收、说明、认可、退回). Its last word is the card's state.
 create table warning_card_event (

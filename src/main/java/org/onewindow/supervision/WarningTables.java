@@ -3,7 +3,6 @@ package org.onewindow.supervision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,14 +138,6 @@ class WarningTables {
 
     /** @param unanswered those of them whose time for an answer has passed */
     record Waiting(String department, int cards, int unanswered) {}
-
-    /** How many of a level were raised since a moment. */
-    int raisedSince(Instant moment, Level level) {
-        return jdbc.sql("select count(*) from warning_card where raised_at >= ? and level = ?")
-                .params(Timestamp.from(moment), level.name())
-                .query(Integer.class)
-                .single();
-    }
 
     private static WarningCard card(ResultSet row) throws SQLException {
         return new WarningCard(
