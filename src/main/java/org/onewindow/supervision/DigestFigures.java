@@ -9,14 +9,14 @@ import org.onewindow.supervision.WarningCard.Level;
 /**
  * What the bureau reads in the morning.
  *
- * @param since the working day before; what happened from then on is new
+ * @param since the working day before: what happened from it up to yesterday is told
  * @param unaccepted open cases that have no lamp yet
  * @param lamps the other open cases
  * @param dueToday cases whose promise ends today
  * @param overdue by department
- * @param cards that are new
+ * @param cards raised in that time
  * @param waiting cards that wait for a department
- * @param decided cases decided since, up to yesterday
+ * @param decided cases decided in that time
  */
 record DigestFigures(
         LocalDate day,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.onewindow.deadline.Lamp;
 import org.onewindow.notification.Letter;
-import org.onewindow.notification.Letter.Fact;
 import org.onewindow.notification.Letter.Table;
 import org.onewindow.organization.Organization;
 import org.onewindow.supervision.WarningCard.Level;
@@ -25,21 +24,24 @@ class DigestLetter {
     Letter write(DigestFigures figures) {
         return new Letter(
                 "每日监督简报 " + figures.day(),
-                List.of("截至今日上班时，在办 %d 件，今日到期 %d 件。".formatted(figures.open(), figures.dueToday()), decided(figures)),
-                List.of(new Fact("新发警示牌", cards(figures))),
+                List.of(
+                        "截至今日上班时，在办 %d 件，今日到期 %d 件。".formatted(figures.open(), figures.dueToday()),
+                        period(figures) + decided(figures.decided()) + cards(figures)),
+                List.of(),
                 tables(figures),
                 PAGE);
     }
 
-    private static String decided(DigestFigures figures) {
-        var period = figures.since().equals(figures.yesterday())
+    private static String period(DigestFigures figures) {
+        return figures.since().equals(figures.yesterday())
                 ? "昨日（" + figures.yesterday() + "）"
-                : figures.since() + " 至 " + figures.yesterday();
-        var decided = figures.decided();
+                : figures.since() + " 至 " + figures.yesterday() + " ";
+    }
+
+    private static String decided(Timeliness decided) {
         return decided.due() == 0
-                ? period + "没有作出决定的办件。"
-                : "%s作出决定 %d 件，其中按时 %d 件，按时率 %s%%。"
-                        .formatted(period, decided.due(), decided.onTime(), decided.percent());
+                ? "没有作出决定的办件；"
+                : "作出决定 %d 件，其中按时 %d 件，按时率 %s%%；".formatted(decided.due(), decided.onTime(), decided.percent());
     }
 
     private static String cards(DigestFigures figures) {
@@ -47,7 +49,7 @@ class DigestLetter {
         for (var level : Level.values()) {
             parts.add(level.label() + " " + figures.cards().getOrDefault(level, 0) + " 张");
         }
-        return String.join("，", parts) + "（" + figures.since() + " 简报之后）";
+        return "新发警示牌：" + String.join("，", parts) + "。";
     }
 
     private List<Table> tables(DigestFigures figures) {

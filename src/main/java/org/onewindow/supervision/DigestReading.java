@@ -19,21 +19,14 @@ class DigestReading {
     private final Supervision supervision;
     private final WarningTables warnings;
     private final OfficeCalendar calendar;
-    private final SupervisionSettings settings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     DigestReading(
-            Supervision supervision,
-            WarningTables warnings,
-            OfficeCalendar calendar,
-            SupervisionSettings settings,
-            JdbcClient jdbc,
-            Clock clock) {
+            Supervision supervision, WarningTables warnings, OfficeCalendar calendar, JdbcClient jdbc, Clock clock) {
         this.supervision = supervision;
         this.warnings = warnings;
         this.calendar = calendar;
-        this.settings = settings;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -57,7 +50,7 @@ class DigestReading {
                 lamps,
                 dueOn(day),
                 overdue,
-                cardsSince(since),
+                cards(since, day.minusDays(1)),
                 warnings.waiting(day),
                 decided(since, day.minusDays(1)));
     }
@@ -76,16 +69,18 @@ class DigestReading {
                             and (lapses_on is null or lapses_on <= ?)""").params(day, day).query(Integer.class).single();
     }
 
-    /** Since the digest of that day. */
-    private Map<Level, Integer> cardsSince(LocalDate day) {
-        var moment = day.atTime(settings.digest()).atZone(clock.getZone()).toInstant();
+    private Map<Level, Integer> cards(LocalDate from, LocalDate to) {
         var cards = new EnumMap<Level, Integer>(Level.class);
-        jdbc.sql("select level, count(*) as cards from warning_card where raised_at >= ? group by level")
-                .param(Timestamp.from(moment))
-                .query(row -> {
-                    cards.put(Level.valueOf(row.getString("level")), row.getInt("cards"));
-                });
+        jdbc.sql("""
+                        select level, count(*) as cards from warning_card
+                        where raised_at >= ? and raised_at < ? group by level""").params(startOf(from), startOf(to.plusDays(1))).query(row -> {
+            cards.put(Level.valueOf(row.getString("level")), row.getInt("cards"));
+        });
         return cards;
+    }
+
+    private Timestamp startOf(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(clock.getZone()).toInstant());
     }
 
     private Timeliness decided(LocalDate from, LocalDate to) {

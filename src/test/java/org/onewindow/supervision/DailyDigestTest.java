@@ -97,8 +97,8 @@ class DailyDigestTest {
         var way = new PermitWay(hall);
         var late = way.accepted();
         var dueToday = way.accepted();
-        way.received();
         hall.at("2026-06-04T09:00");
+        way.received();
         var decided = way.reviewed();
         way.decides(decided, "grant");
         hall.at("2026-06-10T08:30"); // the promise of the first two ends
@@ -109,7 +109,7 @@ class DailyDigestTest {
         PostOffice.keep(mail, "digest-1");
         assertThat(mail.to()).containsExactly("zwfwj@kundulun.example");
         assertThat(mail.subject()).isEqualTo("每日监督简报 2026-06-10");
-        assertThat(mail.text()).contains("今日到期 2 件", "黄牌 ").contains("红灯　0 件");
+        assertThat(mail.text()).contains("在办 4 件，今日到期 2 件", "尚未受理　1 件", "红灯　0 件");
 
         way.handles(dueToday);
         way.checks(dueToday);
@@ -126,10 +126,10 @@ class DailyDigestTest {
                 .orElseThrow();
         PostOffice.keep(next, "digest-2");
         assertThat(next.text())
-                .contains("昨日（2026-06-10）作出决定 1 件，其中按时 1 件，按时率 100.0%。")
+                .contains("昨日（2026-06-10）作出决定 1 件，其中按时 1 件，按时率 100.0%；")
                 .contains("红灯　1 件")
                 .contains("昆都仑区卫生健康委员会　1 件")
-                .contains("红牌 1 张，法定超期 0 张（2026-06-10 简报之后）")
+                .contains("新发警示牌：黄牌 1 张，红牌 1 张，法定超期 0 张。")
                 .contains("昆都仑区卫生健康委员会　2 张　无");
         assertThat(next.text() + next.html())
                 .doesNotContain("李建国", Forms.APPLICANT_ID, late.number().value());
@@ -140,6 +140,6 @@ class DailyDigestTest {
         hall.at("2026-02-24T08:30");
         digest.makeIfDue();
         sender.sendAll();
-        assertThat(PostOffice.mails().get(0).text()).contains("2026-02-14 至 2026-02-23没有作出决定的办件。");
+        assertThat(PostOffice.mails().get(0).text()).contains("2026-02-14 至 2026-02-23 没有作出决定的办件；");
     }
 }
