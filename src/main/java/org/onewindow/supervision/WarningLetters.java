@@ -1,6 +1,5 @@
 package org.onewindow.supervision;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.onewindow.notification.Addressee;
 import org.onewindow.notification.Letter;
@@ -27,21 +26,18 @@ class WarningLetters {
 
     /** Whoever has the case in hand, and of more than a yellow card the heads; where nobody has it, the heads give it to someone. */
     void raised(WarningCard card) {
-        var addressees = new ArrayList<Addressee>();
-        card.holders().forEach(account -> addressees.add(Addressee.person(account)));
-        if (card.level() != Level.YELLOW || card.holders().isEmpty()) {
-            addressees.add(Addressee.headsOf(card.department()));
+        for (var account : card.holders()) {
+            messages.send(MessageKind.CARD, Addressee.person(account), letter(card, "/cases/" + card.caseNumber()));
         }
-        var letter = new Letter(
-                "【%s】办件 %s %s"
-                        .formatted(
-                                card.level().label(),
-                                card.caseNumber(),
-                                card.level().meaning()),
-                List.of(asked(card)),
-                facts(card),
-                PAGE);
-        addressees.forEach(addressee -> messages.send(MessageKind.CARD, addressee, letter));
+        if (card.level() != Level.YELLOW || card.holders().isEmpty()) {
+            messages.send(MessageKind.CARD, Addressee.headsOf(card.department()), letter(card, PAGE));
+        }
+    }
+
+    private Letter letter(WarningCard card, String page) {
+        var subject = "【%s】办件 %s %s"
+                .formatted(card.level().label(), card.caseNumber(), card.level().meaning());
+        return new Letter(subject, List.of(asked(card)), facts(card), page);
     }
 
     private static String asked(WarningCard card) {
