@@ -3,13 +3,11 @@ import {ask} from '/site/workplace.js';
 /* 警示 and how many cards wait, for those who have any to do with them. Asked anew when the person comes back, and not by the
    clock: that would keep a forgotten login alive. */
 export function entry(node, link) {
-  link.hidden = true;
-  node.append(link);
   const look = async () => {
     if (document.hidden) return;
     try {
       const {shown, count} = await ask('GET', '/desk/warnings');
-      link.hidden = !shown;
+      node.replaceChildren(...(shown ? [link] : []));
       link.textContent = count > 0 ? `警示 ${count}` : '警示';
       link.title = count > 0 ? `${count} 张警示牌待处理` : '警示牌';
     } catch (failure) {
