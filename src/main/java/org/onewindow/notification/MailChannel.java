@@ -74,8 +74,14 @@ class MailChannel implements Channel {
         var department = organization.department(addressee.id());
         return switch (addressee.type()) {
             case PERSON -> staff.of(addressee.id()).stream().toList();
-            case HEADS -> department.map(Department::heads).map(staff::ofGroup).orElse(List.of());
+            case HEADS -> department.map(this::heads).orElse(List.of());
             case DEPARTMENT -> department.flatMap(Department::email).stream().toList();
         };
+    }
+
+    /** Heads without addresses of their own are reached through their department's. */
+    private List<String> heads(Department department) {
+        var own = staff.ofGroup(department.heads());
+        return own.isEmpty() ? department.email().stream().toList() : own;
     }
 }

@@ -19,9 +19,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record WarningFilter(Show show, Optional<Level> level, Optional<String> department, Optional<Long> before) {
 
-    static WarningFilter read(Map<String, String> sent, List<Department> departments) {
+    /**
+     * Reads an address.
+     *
+     * @param departments those that the reader may choose from
+     * @param usual what is shown where nothing is said
+     */
+    static WarningFilter read(Map<String, String> sent, List<Department> departments, Show usual) {
         return new WarningFilter(
-                one(Show.values(), sent.get("show")).orElse(Show.WAITING),
+                one(Show.values(), sent.get("show")).orElse(usual),
                 one(Level.values(), sent.get("level")),
                 departments.stream()
                         .map(Department::id)

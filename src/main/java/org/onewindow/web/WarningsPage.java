@@ -134,8 +134,13 @@ class WarningsPage {
         } catch (RefusedInput refused) {
             return page(account, sent, Optional.of(new Refused(card.id(), refused.getMessage(), typed)));
         }
-        return new ModelAndView(
-                "redirect:" + WarningFilter.read(sent, visible(account)).address(PATH) + "&done=" + card.id());
+        return new ModelAndView("redirect:" + filter(account, sent).address(PATH) + "&done=" + card.id());
+    }
+
+    /** Everybody sees first what is theirs to do. */
+    private WarningFilter filter(Account account, Map<String, String> sent) {
+        var usual = WarningAccess.judges(account) ? Show.EXPLAINED : Show.WAITING;
+        return WarningFilter.read(sent, visible(account), usual);
     }
 
     private List<Department> visible(Account account) {
@@ -149,7 +154,7 @@ class WarningsPage {
         if (departments.isEmpty()) {
             throw new AccessDeniedException("neither a head nor one who watches over the departments");
         }
-        var filter = WarningFilter.read(sent, departments);
+        var filter = filter(account, sent);
         Optional<List<String>> own = WarningAccess.seesAll(account)
                 ? Optional.empty()
                 : Optional.of(departments.stream().map(Department::id).toList());

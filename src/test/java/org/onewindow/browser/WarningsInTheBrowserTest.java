@@ -91,8 +91,6 @@ class WarningsInTheBrowserTest {
             var page = cockpit(context, "fengxue");
             page.locator("a[href='#/warnings']").click();
             var framed = page.frameLocator("iframe[title='警示']");
-            framed.locator(".filter select[name=show]").selectOption("explained");
-            framed.locator(".filter button").click();
             var card = framed.locator("article", new FrameLocator.LocatorOptions().setHasText(overdue))
                     .first();
             card.getByText("退回", new Locator.GetByTextOptions().setExact(true)).click();
@@ -100,6 +98,9 @@ class WarningsInTheBrowserTest {
             picture(page, "warnings-4-cockpit");
             card.getByText("退回说明").click();
             framed.locator(".told").waitFor();
+            page.locator("a[href='#/warnings']")
+                    .getByText("警示", new Locator.GetByTextOptions().setExact(true))
+                    .waitFor();
             picture(page, "warnings-5-sent-back");
         }
         assertThat(faults).isEmpty();

@@ -217,6 +217,16 @@ class MessagesTest {
     }
 
     @Test
+    void headsWithoutAnAddressAreReachedThroughTheirDepartments() {
+        transaction.executeWithoutResult(
+                status -> messages.send(MessageKind.CARD, Addressee.headsOf("government-services"), LETTER));
+        sender.sendAll();
+        assertThat(PostOffice.mails())
+                .extracting(PostOffice.Mail::to)
+                .containsExactly(List.of("zwfwj@kundulun.example"));
+    }
+
+    @Test
     void aStepThatIsRefusedTellsNobody() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     messages.send(MessageKind.REMINDER, Addressee.person("zhaogang"), LETTER);

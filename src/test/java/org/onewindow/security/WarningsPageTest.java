@@ -26,6 +26,7 @@ import org.onewindow.workflow.HallTest;
 import org.onewindow.workflow.PermitWay;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who opens the pages 警示 and 未送达的消息, and who does what there. */
 @HallTest
@@ -39,6 +40,9 @@ class WarningsPageTest {
 
     @Autowired
     private WarningCards cards;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -191,6 +195,28 @@ class WarningsPageTest {
         for (var account : List.of("zhaogang", "zhangmin", "heming")) {
             assertThat(loggedIn(account).get("/desk/warnings").body()).isEqualTo("{\"shown\":false,\"count\":0}");
         }
+    }
+
+    @Test
+    void anAdministratorHasTriedAgainWhatCouldNotBeSent() {
+        long id = jdbc.sql("""
+                        insert into message (channel, kind, addressee_type, addressee, subject, body, html, created_at,
+                            waits_since, next_try, tries, problem, given_up_at)
+                        values ('mail', 'card', 'HEADS', 'health-commission', '【红牌】办件', '', '', now(), now(), now(), 9,
+                            '邮件没有发出', now()) returning id""").query(Long.class).single();
+        var administrator = loggedIn("admin");
+        assertThat(administrator.getPage("/supervision/messages").body())
+                .contains("昆都仑区卫生健康委员会负责人", "【红牌】办件", "试过9次。邮件没有发出", "电子邮件", "警示牌");
+        var form = ("_csrf=" + Visitor.encoded(administrator.takeCaseToken())).getBytes(StandardCharsets.UTF_8);
+        assertThat(administrator
+                        .sendForm("/supervision/messages/" + id + "/tries", form)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(administrator.getPage("/supervision/messages").body()).contains("没有未送达的消息");
+        assertThat(administrator
+                        .sendForm("/supervision/messages/" + id + "/tries", form)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

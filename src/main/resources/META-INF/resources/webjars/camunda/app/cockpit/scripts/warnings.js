@@ -24,7 +24,8 @@ export default [
     priority: 0,
     properties: {path: '/warnings'},
     render(node) {
-      frame(node, '/supervision/warnings', '警示');
+      // What is done on the page changes the count.
+      frame(node, '/supervision/warnings', '警示').addEventListener('load', () => window.dispatchEvent(new Event('warnings')));
     }
   }
 ];

@@ -14,7 +14,7 @@ export function entry(node, link) {
       console.warn('警示', failure.message);
     }
   };
-  const events = [[document, 'visibilitychange'], [window, 'focus'], [window, 'hashchange']];
+  const events = [[document, 'visibilitychange'], [window, 'focus'], [window, 'hashchange'], [window, 'warnings']];
   events.forEach(([target, event]) => target.addEventListener(event, look));
   look();
   return () => events.forEach(([target, event]) => target.removeEventListener(event, look));
