@@ -1,12 +1,14 @@
 package org.onewindow.notification;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -54,8 +56,19 @@ class MailChannel implements Channel {
         try {
             send(message, addresses);
         } catch (MailException | MessagingException refused) {
-            throw Undeliverable.forNow("邮件没有发出：" + refused.getMessage(), refused);
+            throw Undeliverable.forNow(problem(refused), refused);
         }
+    }
+
+    private static String problem(Exception refused) {
+        if (refused instanceof MailAuthenticationException) {
+            return "邮件服务器不接受设置的账号和口令";
+        }
+        if (refused.getCause() instanceof MessagingException unreachable
+                && unreachable.getCause() instanceof IOException) {
+            return "连接不上邮件服务器";
+        }
+        return "邮件服务器没有收下：" + refused.getMessage();
     }
 
     private void send(Outgoing message, List<String> addresses) throws MessagingException {

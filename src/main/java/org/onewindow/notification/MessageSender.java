@@ -76,22 +76,23 @@ public class MessageSender implements SmartLifecycle {
             channels.get(message.channel()).deliver(message);
             outbox.sent(message.id(), clock.instant());
         } catch (Undeliverable refused) {
-            notSent(message, refused.getMessage(), refused.isFinal());
+            notSent(message, refused);
         } catch (RuntimeException fault) {
             LOG.error("message {} could not be sent", message.id(), fault);
-            notSent(message, "发送时出错：" + fault, false);
+            notSent(message, Undeliverable.forNow("发送时出错：" + fault, fault));
         }
     }
 
-    private void notSent(Outgoing message, String problem, boolean isFinal) {
+    private void notSent(Outgoing message, Undeliverable refused) {
         var now = clock.instant();
+        var problem = refused.getMessage();
         var shown = problem.length() > LONGEST_PROBLEM ? problem.substring(0, LONGEST_PROBLEM) : problem;
         var next = now.plus(wait(message.tries()));
-        if (isFinal || next.isAfter(message.waitsSince().plus(settings.keepsTrying()))) {
-            LOG.error("message {} is given up: {}", message.id(), shown);
+        if (refused.isFinal() || next.isAfter(message.waitsSince().plus(settings.keepsTrying()))) {
+            LOG.error("message {} is given up: {} {}", message.id(), shown, String.valueOf(refused.getCause()));
             outbox.giveUp(message.id(), shown, now);
         } else {
-            LOG.warn("message {} waits until {}: {}", message.id(), next, shown);
+            LOG.warn("message {} waits until {}: {} {}", message.id(), next, shown, refused.getCause());
             outbox.postpone(message.id(), shown, next);
         }
     }

@@ -17,10 +17,10 @@ public record WarningQuery(
     /** Cards by what is to be done about them. */
     public enum Show implements Coded {
         WAITING("waiting", "待部门处理", "waits"),
-        OPEN("open", "待签收", "state = 'OPEN'"),
+        OPEN("open", "待签收", "waits and state = 'OPEN'"),
         ACKNOWLEDGED("acknowledged", "已签收", "state = 'ACKNOWLEDGED'"),
         EXPLAINED("explained", "已说明，待审核", "state = 'EXPLAINED'"),
-        SENT_BACK("sent-back", "说明被退回", "state = 'SENT_BACK'"),
+        SENT_BACK("sent-back", "说明被退回", "waits and state = 'SENT_BACK'"),
         ACCEPTED("accepted", "说明已认可", "state = 'ACCEPTED'"),
         ALL("all", "全部", "true");
 

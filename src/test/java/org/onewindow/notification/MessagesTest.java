@@ -167,6 +167,10 @@ class MessagesTest {
         send();
         assertThat(sender.sendAll()).isEqualTo(2);
         assertThat(sender.sendAll()).as("not at once").isZero();
+        assertThat(jdbc.sql("select problem from message order by channel")
+                        .query(String.class)
+                        .list())
+                .containsExactly("连接不上邮件服务器", "消息网关答复 503");
         hall.at("2026-03-02T09:01");
         assertThat(sender.sendAll()).isEqualTo(2);
         hall.at("2026-03-02T09:04");
