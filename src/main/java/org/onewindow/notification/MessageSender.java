@@ -92,7 +92,7 @@ public class MessageSender implements SmartLifecycle {
             LOG.error("message {} is given up: {} {}", message.id(), shown, String.valueOf(refused.getCause()));
             outbox.giveUp(message.id(), shown, now);
         } else {
-            LOG.warn("message {} waits until {}: {} {}", message.id(), next, shown, refused.getCause());
+            LOG.warn("message {} waits until {}: {} {}", message.id(), next, shown, String.valueOf(refused.getCause()));
             outbox.postpone(message.id(), shown, next);
         }
     }
