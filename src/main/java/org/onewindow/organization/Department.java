@@ -1,6 +1,7 @@
 package org.onewindow.organization;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A department (部门) with approvers in the back office.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param id the stem of its staff groups, e.g. {@code health-commission}
  * @param name as it stands on papers and seals
  * @param mark what the numbers of its papers begin with (机关代字), e.g. 昆卫
+ * @param email where messages to it go; optional
  */
-public record Department(String id, String name, String mark) {
+public record Department(String id, String name, String mark, Optional<String> email) {
 
     /** Those who handle (承办). */
     public String handlers() {

@@ -1,6 +1,7 @@
 package org.onewindow.organization;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import org.springframework.core.io.Resource;
@@ -13,7 +14,9 @@ public final class OrganizationFile {
     private OrganizationFile() {}
 
     public static Organization read(Resource file) throws IOException {
-        var yaml = YAMLMapper.builder().addModule(new JavaTimeModule()).build();
+        var yaml = YAMLMapper.builder()
+                .addModules(new JavaTimeModule(), new Jdk8Module())
+                .build();
         try (var content = file.getInputStream()) {
             return yaml.readValue(content, Organization.class);
         }

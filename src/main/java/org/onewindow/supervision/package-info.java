@@ -1,3 +1,3 @@
-/** Supervision (效能监督): how the cases stand with their promises. It reads only. */
+/** Supervision (效能监督): how the cases stand with their promises, and the warning cards that departments answer for. */
 @org.springframework.modulith.ApplicationModule(displayName = "效能监督")
 package org.onewindow.supervision;

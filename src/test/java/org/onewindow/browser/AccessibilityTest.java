@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @HallTest
 class AccessibilityTest {
 
-    private static final List<String> LEVEL = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    static final List<String> LEVEL = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
     @RegisterExtension
     private static final Chromium CHROMIUM = new Chromium();

@@ -70,7 +70,7 @@ class OrganizationTest {
         return new Organization(
                 "昆都仑区人民政府",
                 "包头市昆都仑区人民法院",
-                List.of(new Department("market-supervision", "昆都仑区市场监督管理局", "昆市监")),
+                List.of(new Department("market-supervision", "昆都仑区市场监督管理局", "昆市监", Optional.empty())),
                 List.of(new ServiceWindow("window-commerce", "商事登记综合受理窗口", "commerce")),
                 List.of(letters));
     }

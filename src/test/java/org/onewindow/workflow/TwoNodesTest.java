@@ -106,6 +106,12 @@ class TwoNodesTest {
             assertThat(permit.alarms()).doesNotHaveDuplicates();
             assertThat(Collections.frequency(permit.stepNames(), "超期")).isEqualTo((int)
                     permit.alarms().stream().filter(alarm -> alarm.isOverrun()).count());
+            assertThat(jdbc.sql("select level from warning_card where case_number = ?")
+                            .param(permit.number().value())
+                            .query(String.class)
+                            .list())
+                    .doesNotHaveDuplicates()
+                    .contains("YELLOW", "RED");
             assertThat(jdbc.sql(
                                     "select count(*) from act_ru_execution where business_key_ = ? and proc_def_id_ like 'supervision_overrun%'")
                             .param(permit.number().value())

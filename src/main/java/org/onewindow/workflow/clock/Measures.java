@@ -2,8 +2,11 @@ package org.onewindow.workflow.clock;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.onewindow.workflow.CaseVariables;
 
 /** The processes that run beside a case and concern its clock. */
@@ -16,18 +19,31 @@ public final class Measures {
     /** 超期督办: tells the department's head. */
     public static final String OVERRUN = "supervision_overrun";
 
+    private static final Set<String> ALL = Set.of(SPECIAL_PROCEDURE, EXTENSION, OVERRUN);
+
     /** Those that an approver starts. */
     public static final List<String> STARTED_BY_APPROVERS = List.of(SPECIAL_PROCEDURE, EXTENSION);
 
     private Measures() {}
 
-    /** @param department whose the case is, dispatched or not */
-    static void report(RuntimeService runtime, DelegateExecution item, String department, String overrun) {
-        runtime.startProcessInstanceByKey(
-                OVERRUN,
-                CaseVariables.caseNumber(item).value(),
-                Map.of(
-                        CaseVariables.DEPARTMENT.key(), department,
-                        CaseVariables.OVERRUN.key(), overrun));
+    /** Whether a task is of a process beside the case, and not on the case's own way. */
+    static boolean isBeside(DelegateTask task) {
+        return ALL.contains(((TaskEntity) task).getProcessDefinition().getKey());
+    }
+
+    /**
+     * Tells the department's head of an overrun.
+     *
+     * @param department whose the case is, dispatched or not
+     * @return the process that asks the head for an answer
+     */
+    static String report(RuntimeService runtime, DelegateExecution item, String department, String overrun) {
+        return runtime.startProcessInstanceByKey(
+                        OVERRUN,
+                        CaseVariables.caseNumber(item).value(),
+                        Map.of(
+                                CaseVariables.DEPARTMENT.key(), department,
+                                CaseVariables.OVERRUN.key(), overrun))
+                .getId();
     }
 }

@@ -1,5 +1,7 @@
 package org.onewindow.workflow.clock;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -8,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
@@ -15,13 +18,14 @@ import org.onewindow.casefile.CaseStep;
 import org.onewindow.deadline.ClockAlarm;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.ClockState;
+import org.onewindow.supervision.WarningCards;
 import org.onewindow.workflow.CaseVariables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * 时限监督: puts every deadline that nears or has passed on record, moves the open tasks up, tells the department's head
- * of an overrun, and winds the timer up for the next one. What the ledger does not confirm does not go off.
+ * of an overrun, raises the warning card, and winds the timer up for the next one. What the ledger does not confirm does not go off.
  */
 @Component
 class WatchDeadlines implements JavaDelegate {
@@ -30,6 +34,7 @@ class WatchDeadlines implements JavaDelegate {
     private final CaseDates dates;
     private final TaskClock taskClock;
     private final Approval approval;
+    private final WarningCards cards;
     private final CaseFiles files;
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -39,6 +44,7 @@ class WatchDeadlines implements JavaDelegate {
             CaseDates dates,
             TaskClock taskClock,
             Approval approval,
+            WarningCards cards,
             CaseFiles files,
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime) {
@@ -46,6 +52,7 @@ class WatchDeadlines implements JavaDelegate {
         this.dates = dates;
         this.taskClock = taskClock;
         this.approval = approval;
+        this.cards = cards;
         this.files = files;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -70,15 +77,28 @@ class WatchDeadlines implements JavaDelegate {
                 CaseStep.SYSTEM,
                 text,
                 Optional.empty());
-        for (var task : tasks.createTaskQuery()
+        var open = tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseNumber.value())
-                .list()) {
+                .list();
+        for (var task : open) {
             tasks.createComment(task.getId(), task.getProcessInstanceId(), text);
             taskClock.show((DelegateTask) task, state);
         }
-        if (alarm.kind().isOverrun()) {
-            Measures.report(runtime, execution, files.require(caseNumber).owner(), text);
-        }
+        Optional<String> measure = alarm.kind().isOverrun()
+                ? Optional.of(Measures.report(
+                        runtime, execution, files.require(caseNumber).owner(), text))
+                : Optional.empty();
+        cards.raise(caseNumber, alarm, holders(open), measure);
+    }
+
+    /** Who has the case in hand; nobody where its tasks wait to be claimed. */
+    private static List<String> holders(List<Task> open) {
+        return open.stream()
+                .filter(task -> !Measures.isBeside((DelegateTask) task))
+                .map(Task::getAssignee)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /**

@@ -43,6 +43,7 @@ class RehearsalApplication {
         all.put("onewindow.items", folder.resolve("items").toUri().toString());
         all.put("onewindow.engine.keeps-activities", "true");
         all.put("onewindow.documents.makes", "false");
+        all.put("onewindow.messages.sends", "false");
         all.put("camunda.bpm.job-execution.enabled", "false");
         return new SpringApplicationBuilder(RehearsalApplication.class)
                 .environment(new NoSettings())

@@ -17,7 +17,8 @@ export default {
     'scripts/presence.js',
     'scripts/phrases.js',
     'scripts/next-task.js',
-    'scripts/keys.js'
+    'scripts/keys.js',
+    'scripts/warnings.js'
   ],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},

@@ -1,0 +1,144 @@
+package org.onewindow.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Empties the outbox, one message after the other, on any node: a message is locked while it is being sent, so no two send it, and
+ * a node that dies lets go of it. What is not taken is tried again, ever less often, and in the end given up for an administrator
+ * to see.
+ */
+@Service
+public class MessageSender implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
+
+    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(4);
+    private static final int LONGEST_PROBLEM = 500;
+
+    private final Outbox outbox;
+    private final Map<String, Channel> channels;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final MessageSettings settings;
+    private final AtomicBoolean isAsked = new AtomicBoolean();
+    private ScheduledExecutorService worker;
+
+    MessageSender(
+            Outbox outbox,
+            List<Channel> channels,
+            TransactionTemplate transaction,
+            Clock clock,
+            MessageSettings settings) {
+        this.outbox = outbox;
+        this.channels = channels.stream()
+                .filter(Channel::isOn)
+                .collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
+        this.transaction = transaction;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Tries all that is due. @return how many were tried */
+    public int sendAll() {
+        int tried = 0;
+        while (Boolean.TRUE.equals(transaction.execute(status -> sendNext()))) {
+            tried++;
+        }
+        return tried;
+    }
+
+    private boolean sendNext() {
+        var next = outbox.next(channels.keySet(), clock.instant());
+        next.ifPresent(this::send);
+        return next.isPresent();
+    }
+
+    private void send(Outgoing message) {
+        try {
+            channels.get(message.channel()).deliver(message);
+            outbox.sent(message.id(), clock.instant());
+        } catch (Undeliverable refused) {
+            notSent(message, refused);
+        } catch (RuntimeException fault) {
+            LOG.error("message {} could not be sent", message.id(), fault);
+            notSent(message, Undeliverable.forNow("发送时出错：" + fault, fault));
+        }
+    }
+
+    private void notSent(Outgoing message, Undeliverable refused) {
+        var now = clock.instant();
+        var problem = refused.getMessage();
+        var shown = problem.length() > LONGEST_PROBLEM ? problem.substring(0, LONGEST_PROBLEM) : problem;
+        var next = now.plus(wait(message.tries()));
+        if (refused.isFinal() || next.isAfter(message.waitsSince().plus(settings.keepsTrying()))) {
+            LOG.error("message {} is given up: {} {}", message.id(), shown, String.valueOf(refused.getCause()));
+            outbox.giveUp(message.id(), shown, now);
+        } else {
+            LOG.warn("message {} waits until {}: {} {}", message.id(), next, shown, String.valueOf(refused.getCause()));
+            outbox.postpone(message.id(), shown, next);
+        }
+    }
+
+    /** A minute, four, sixteen, an hour, and then every four hours. */
+    private static Duration wait(int tries) {
+        var wait = Duration.ofMinutes(1L << 2 * Math.min(tries, 4));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    @TransactionalEventListener
+    void toBeSent(Messages.ToBeSent event) {
+        if (isRunning() && isAsked.compareAndSet(false, true)) {
+            worker.execute(this::look);
+        }
+    }
+
+    private void look() {
+        isAsked.set(false);
+        try {
+            sendAll();
+        } catch (DataAccessException | TransactionException fault) {
+            LOG.warn("messages wait for the database: {}", fault.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.error("messages wait; what went wrong is tried again", fault);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (settings.sends() && !channels.isEmpty()) {
+            worker = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "messages"));
+            worker.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (worker != null) {
+            worker.shutdownNow();
+            worker = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return worker != null;
+    }
+}
