@@ -1,7 +1,7 @@
 /* Which task is open in Tasklist, and its form. */
 
 const watchers = [];
-let open;
+let shown;
 
 export function openTask() {
   return new URLSearchParams(location.hash.split('?')[1] ?? '').get('task') ?? undefined;
@@ -21,7 +21,8 @@ function formOf(container) {
 /** The form of the open task; none while it is drawn, or where it may not be filled in. */
 export function taskForm() {
   const container = document.querySelector('.form-pane .fjs-container');
-  return container && formOf(container);
+  const isDrawn = container?.querySelector('.fjs-form-field') && !container.closest('.disabled-form');
+  return isDrawn ? formOf(container) : undefined;
 }
 
 /** Calls back with each form of a task once it can be filled in: its task, the form, the element that holds it. */
@@ -31,29 +32,42 @@ export function onForm(watcher) {
 
 function look() {
   const form = taskForm();
-  if (form === open) return;
-  open = form;
+  if (form === shown) return;
+  shown = form;
   const task = openTask();
   if (form && task) watchers.forEach(watcher => watcher(task, form, form._container));
 }
 
-new MutationObserver(look).observe(document.body, {subtree: true, childList: true});
+// A claim changes nothing but a class.
+new MutationObserver(look)
+  .observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['class']});
 look();
 
 const completions = [];
+const starts = [];
 
 /** Calls back with the task whose form the server has just taken. */
 export function onCompleted(watcher) {
   completions.push(watcher);
 }
 
-const send = XMLHttpRequest.prototype.open;
+/** Calls back with the number of the case that has just been taken in. */
+export function onStarted(watcher) {
+  starts.push(watcher);
+}
+
+function taken(what, id, answer) {
+  if (what === 'task') completions.forEach(watcher => watcher(id));
+  else starts.forEach(watcher => watcher(JSON.parse(answer).businessKey));
+}
+
+const open = XMLHttpRequest.prototype.open;
 XMLHttpRequest.prototype.open = function (method, address, ...others) {
-  const task = /\/task\/([^/]+)\/submit-form$/.exec(address)?.[1];
-  if (task && method.toUpperCase() === 'POST') {
+  const [, what, id] = /\/(task|process-definition)\/(?:key\/)?([^/]+)\/submit-form$/.exec(address) ?? [];
+  if (what && method.toUpperCase() === 'POST') {
     this.addEventListener('load', () => {
-      if (this.status < 300) completions.forEach(watcher => watcher(decodeURIComponent(task)));
+      if (this.status < 300) taken(what, decodeURIComponent(id), this.responseText);
     });
   }
-  return send.call(this, method, address, ...others);
+  return open.call(this, method, address, ...others);
 };

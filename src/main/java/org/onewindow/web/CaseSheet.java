@@ -79,6 +79,7 @@ class CaseSheet {
             Optional<String> picture,
             List<Step> steps,
             List<Now> now,
+            List<Next> next,
             List<MaterialRow> materials,
             List<FileRow> ofTheCase,
             List<Paper> papers,
@@ -100,6 +101,9 @@ class CaseSheet {
 
     /** @param who the name of whoever has it, or the groups that may claim it */
     record Now(String name, String who, boolean isClaimed, ZonedDateTime since, Optional<LocalDate> due) {}
+
+    /** What the system does by itself. */
+    record Next(String name, Optional<ZonedDateTime> at, boolean hasFailed) {}
 
     record MaterialRow(CaseMaterial material, List<FileRow> files) {}
 
@@ -127,6 +131,9 @@ class CaseSheet {
                 progress.picture(file, steps, deeds(steps, names)),
                 steps.stream().map(step -> step(step, names)).toList(),
                 waiting.stream().map(task -> now(task, names)).toList(),
+                progress.upcoming(number).stream()
+                        .map(next -> new Next(next.name(), next.at().map(this::at), next.hasFailed()))
+                        .toList(),
                 files.materials(number).stream()
                         .map(material -> new MaterialRow(material, rows(present, Optional.of(material.code()), names)))
                         .toList(),

@@ -84,17 +84,24 @@ class Workplace implements AutoCloseable {
         field.getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
     }
 
-    /** Opens the card that shows a case number, and claims it if nobody has. */
+    /** Opens a task of a list by its case's number, and claims it if nobody has. */
     void open(String list, String caseNumber) {
-        page.locator(".task-filters a, .task-filter a", new Page.LocatorOptions().setHasText(list))
-                .first()
-                .click();
-        var card = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(caseNumber));
-        card.first().locator("h4 a").click();
-        page.locator(".fjs-form").waitFor();
+        view(list, caseNumber);
         if (page.locator("button.claim").isVisible()) {
             claim();
         }
+    }
+
+    /** Opens a task by its case's number: a list may have more pages than one. */
+    void view(String list, String caseNumber) {
+        page.locator(".task-filters a, .task-filter a", new Page.LocatorOptions().setHasText(list))
+                .first()
+                .click();
+        page.locator(".case-search input").fill(caseNumber);
+        page.locator(".case-search li a", new Page.LocatorOptions().setHasText(caseNumber))
+                .first()
+                .click();
+        page.locator(".fjs-form").waitFor();
     }
 
     /** Claims the open task and waits until Tasklist has drawn its form anew: what was filled in before would be lost. */

@@ -118,6 +118,16 @@ final class Visitor {
         return Base64.getUrlEncoder().encodeToString(masked);
     }
 
+    /** As a script of a workplace writes, with the pages' token. */
+    HttpResponse<String> write(String method, String path, Object body) {
+        var content = HttpRequest.BodyPublishers.ofByteArray(body == null ? new byte[0] : json(body));
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", takeCaseToken())
+                .method(method, content)
+                .build());
+    }
+
     /** As a browser sends a page's form with a file; the fields come before it. */
     HttpResponse<String> sendFile(String path, Map<String, String> fields, String name, byte[] content) {
         var body = new ByteArrayOutputStream();

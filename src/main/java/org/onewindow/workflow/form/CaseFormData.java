@@ -163,6 +163,8 @@ class CaseFormData {
                 material.position() + ". " + material.name() + "（" + material.requirement() + "）",
                 "standard",
                 material.standard(),
+                "copies",
+                material.copies(),
                 "needsOriginalCheck",
                 material.needsOriginalCheck());
     }

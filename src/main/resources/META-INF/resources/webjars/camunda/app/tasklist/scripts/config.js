@@ -16,9 +16,11 @@ export default {
     'scripts/drafts.js',
     'scripts/presence.js',
     'scripts/phrases.js',
+    'scripts/all-materials.js',
     'scripts/next-task.js',
     'scripts/keys.js',
-    'scripts/warnings.js'
+    'scripts/warnings.js',
+    'scripts/workload.js'
   ],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},

@@ -24,7 +24,6 @@ function notice(container, text, discard) {
 
 onForm(async (task, form, container) => {
   const path = `/desk/tasks/${encodeURIComponent(task)}/draft`;
-  if (container.closest('.disabled-form')) return;
   const first = structuredClone(form._getState().data);
   const {content, savedAt} = await ask('GET', path).catch(() => ({content: null}));
   if (taskForm() !== form) return;

@@ -1,26 +1,44 @@
-import {onCompleted, openTask} from '/site/open-task.js';
+import {ask} from '/site/workplace.js';
+import {onCompleted, onStarted, openTask} from '/site/open-task.js';
 
-/* After a task the next one of the list opens; whoever does not want that switches it off. */
+/* After a task the next one of the list opens, after a receipt its first task; whoever does not want that switches it off. */
 
 const KEY = 'next-task';
-const isOn = () => localStorage.getItem(KEY) !== 'off';
 const PATIENCE = 10000;
+const isOn = () => localStorage.getItem(KEY) !== 'off';
+
+/** Tries until it is done, somebody opened another task, or it has taken too long. */
+function eventually(before, attempt) {
+  const until = Date.now() + PATIENCE;
+  const timer = setInterval(async () => {
+    const other = openTask();
+    if (Date.now() > until || (other && other !== before) || await attempt()) clearInterval(timer);
+  }, 250);
+}
 
 onCompleted(done => {
   if (!isOn()) return;
-  const until = Date.now() + PATIENCE;
-  const timer = setInterval(() => {
-    const other = openTask();
-    if (Date.now() > until || (other && other !== done)) {
-      clearInterval(timer);
-      return;
-    }
-    const next = [...document.querySelectorAll('.tasks-list li.task h4 a')].find(link => !link.href.includes(done));
-    const gone = ![...document.querySelectorAll('.tasks-list li.task h4 a')].some(link => link.href.includes(done));
-    if (other || !gone || !next) return;
-    clearInterval(timer);
-    next.click();
-  }, 200);
+  eventually(done, () => {
+    const links = [...document.querySelectorAll('.tasks-list li.task h4 a')];
+    if (openTask() || links.some(link => link.href.includes(done))) return false;
+    links[0]?.click();
+    return Boolean(links[0]);
+  });
+});
+
+onStarted(caseNumber => {
+  if (!isOn() || !caseNumber) return;
+  const before = openTask();
+  eventually(before, async () => {
+    const [first] = await ask('GET', `/desk/search?q=${caseNumber}`).catch(() => []);
+    if (!first || openTask() !== before) return false;
+    const [path, query] = location.hash.split('?');
+    const place = new URLSearchParams(query);
+    place.set('task', first.task);
+    place.delete('processStart');
+    location.hash = `${path}?${place}`;
+    return true;
+  });
 });
 
 export default {

@@ -53,7 +53,6 @@ async function change(menu, field, method, path, body) {
 }
 
 onForm((task, form, container) => {
-  if (container.closest('.disabled-form')) return;
   for (const field of container.querySelectorAll('textarea')) {
     const label = container.querySelector(`label[for="${field.id}"]`)?.textContent ?? '';
     if (!/意见|理由|说明|情况/.test(label) || field.disabled || field.readOnly) continue;

@@ -4,6 +4,10 @@ import {onCompleted, openTask} from '/site/open-task.js';
 /* Two people with one task open see each other; whoever is too late hears it before typing on. */
 
 const EVERY = 4000;
+/* Whoever has done nothing for so long has gone: asking on would keep a forgotten login alive. */
+const PATIENCE = 300000;
+let lastDeed = Date.now();
+for (const deed of ['pointerdown', 'keydown']) addEventListener(deed, () => { lastDeed = Date.now(); }, true);
 const finished = new Set();
 let known;
 
@@ -24,7 +28,7 @@ function say(text, urgent) {
 
 async function look() {
   const task = openTask();
-  if (!task || document.hidden || finished.has(task)) {
+  if (!task || document.hidden || finished.has(task) || Date.now() - lastDeed > PATIENCE) {
     say('');
     return;
   }
