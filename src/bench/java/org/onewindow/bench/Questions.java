@@ -21,6 +21,7 @@ import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseSearch;
 import org.onewindow.deadline.ClockLedger;
+import org.onewindow.supervision.Period;
 import org.onewindow.supervision.Supervision;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -187,10 +188,10 @@ final class Questions {
         questions.add(new Question(
                 "supervision, on-time share of the year",
                 SEARCH,
-                random -> supervision.timeliness(today.withDayOfYear(1), today)));
+                random -> supervision.timeliness(Period.yearTo(today))));
         questions.add(new Question("supervision, on-time share of a month", SEARCH, random -> {
             var month = day(random).withDayOfMonth(1);
-            supervision.timeliness(month, month.plusMonths(1).minusDays(1));
+            supervision.timeliness(new Period(month, month.plusMonths(1).minusDays(1)));
         }));
         questions.add(new Question("supervision, lamps by department and item", SEARCH, random -> supervision.lamps()));
         questions.add(new Question("supervision, oldest ten", SEARCH, random -> supervision.oldest(10)));
