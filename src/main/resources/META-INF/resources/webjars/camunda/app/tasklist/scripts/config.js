@@ -18,6 +18,7 @@ export default {
     'scripts/phrases.js',
     'scripts/next-task.js',
     'scripts/keys.js',
+    'scripts/supervision.js',
     'scripts/warnings.js'
   ],
   shortcuts: {
