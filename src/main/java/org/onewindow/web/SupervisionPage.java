@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.onewindow.casefile.RefusedInput;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.catalog.ReformIndicators;
 import org.onewindow.supervision.CaseLists;
@@ -19,10 +18,8 @@ import org.onewindow.supervision.Scope;
 import org.onewindow.supervision.Supervision;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.onewindow.workflow.CasesInHand;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -32,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SupervisionPage {
 
-    private static final String STYLE = "/site/supervision.css";
+    static final String STYLE = "/site/supervision.css";
     private static final int PAGE = 50;
     private static final int OVERDUE = 8;
 
@@ -113,14 +110,6 @@ class SupervisionPage {
             var last = Optional.of(shown.get(PAGE - 1).caseNumber());
             page.addObject("next", SupervisionFilter.address("/supervision/cases", sent, last));
         }
-        return page;
-    }
-
-    @ExceptionHandler
-    ModelAndView refuse(RefusedInput refused) {
-        var page = new ModelAndView("supervision-refused", HttpStatus.UNPROCESSABLE_ENTITY);
-        page.addObject("stylesheet", STYLE);
-        page.addObject("violations", refused.violations());
         return page;
     }
 
