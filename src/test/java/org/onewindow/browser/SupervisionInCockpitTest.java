@@ -57,6 +57,8 @@ class SupervisionInCockpitTest {
             cockpit.frameLocator("iframe[title=时限监督]").locator(".tile.red").waitFor();
             picture(cockpit, "cockpit-start");
             cockpit.locator("a[href='#/supervision']").first().click();
+            cockpit.waitForURL("**/#/supervision");
+            picture(cockpit, "cockpit-supervision");
             var dashboard = cockpit.frameLocator("iframe[title=时限监督]");
             dashboard.locator("#weeks").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             cockpit.waitForLoadState(LoadState.NETWORKIDLE);
