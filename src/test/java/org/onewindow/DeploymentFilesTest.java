@@ -138,6 +138,24 @@ class DeploymentFilesTest {
                 .noneMatch(variable -> variable.endsWith("PASSWORD"));
     }
 
+    /** MetricsDoorTest proves that the page answers and what it tells. */
+    @Test
+    void theMonitoringAsksForFiguresThatThereAre() throws IOException {
+        var job = map(list(map(new Yaml().load(text("grafana/prometheus.yaml"))).get("scrape_configs"))
+                .get(0));
+        assertThat(job).containsEntry("metrics_path", "/actuator/prometheus").containsKey("authorization");
+        assertThat(text("nginx.conf")).contains("location /actuator {");
+        var metrics = Files.readString(Path.of("src/main/java/org/onewindow/supervision/SupervisionMetrics.java"));
+        assertThat(Pattern.compile("onewindow_\\w+")
+                        .matcher(new ObjectMapper()
+                                .readTree(text("grafana/supervision.json"))
+                                .toString())
+                        .results()
+                        .map(found -> found.group().replace('_', '.')))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(metrics).contains('"' + name + '"'));
+    }
+
     @Test
     void nothingBindsAPersonToANode() {
         assertThat(text("nginx.conf")).doesNotContain("ip_hash", "sticky", "hash ");

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.onewindow.OneWindow;
 import org.onewindow.bench.Questions.Question;
 import org.onewindow.deadline.ForecastCompletion;
+import org.onewindow.supervision.FinishedCompletion;
 import org.onewindow.workflow.rehearsal.SeedCases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -191,6 +192,9 @@ public final class Million {
             LOG.info("forecasts");
             application.getBean(ForecastCompletion.class).complete();
             jdbc.execute("vacuum analyze clock_forecast");
+            LOG.info("finished cases");
+            application.getBean(FinishedCompletion.class).complete();
+            jdbc.execute("vacuum analyze finished_case, finished_tally");
             jdbc.execute("drop schema bench cascade");
             jdbc.execute("alter system reset all");
             jdbc.execute("select pg_reload_conf()");

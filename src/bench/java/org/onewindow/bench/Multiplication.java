@@ -25,7 +25,7 @@ final class Multiplication {
     private static final int AT_ONCE = 2;
 
     /** Computed by the application itself from what is written here. */
-    private static final List<String> DERIVED = List.of("clock_forecast");
+    private static final List<String> DERIVED = List.of("clock_forecast", "finished_case");
 
     /** What would be the same in all copies and must not be. */
     private static final Map<String, String> PERSONAL = Map.of(

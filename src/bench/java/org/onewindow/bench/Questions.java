@@ -21,6 +21,11 @@ import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseSearch;
 import org.onewindow.deadline.ClockLedger;
+import org.onewindow.supervision.CaseLists;
+import org.onewindow.supervision.CaseQuery;
+import org.onewindow.supervision.Listing;
+import org.onewindow.supervision.Period;
+import org.onewindow.supervision.Scope;
 import org.onewindow.supervision.Supervision;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -187,13 +192,36 @@ final class Questions {
         questions.add(new Question(
                 "supervision, on-time share of the year",
                 SEARCH,
-                random -> supervision.timeliness(today.withDayOfYear(1), today)));
+                random -> supervision.timeliness(Period.yearTo(today))));
         questions.add(new Question("supervision, on-time share of a month", SEARCH, random -> {
             var month = day(random).withDayOfMonth(1);
-            supervision.timeliness(month, month.plusMonths(1).minusDays(1));
+            supervision.timeliness(new Period(month, month.plusMonths(1).minusDays(1)));
         }));
         questions.add(new Question("supervision, lamps by department and item", SEARCH, random -> supervision.lamps()));
+        addDashboard(supervision);
         questions.add(new Question("supervision, oldest ten", SEARCH, random -> supervision.oldest(10)));
+    }
+
+    private void addDashboard(Supervision supervision) {
+        var all = new Period(today.minusYears(5), today);
+        var one = Scope.of(Set.of("civil-affairs"));
+        questions.add(new Question(
+                "dashboard, this year", SEARCH, random -> supervision.figures(Scope.EVERYTHING, Period.yearTo(today))));
+        questions.add(new Question(
+                "dashboard, five years", SEARCH, random -> supervision.figures(Scope.EVERYTHING, all)));
+        questions.add(new Question(
+                "dashboard of a department", SEARCH, random -> supervision.figures(one, Period.yearTo(today))));
+        var lists = application.getBean(CaseLists.class);
+        for (var listing : Listing.values()) {
+            for (var scope : List.of(Scope.EVERYTHING, one)) {
+                var query = new CaseQuery(
+                        listing, all, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                questions.add(new Question(
+                        "list %s of %s".formatted(listing.code(), scope.everything() ? "all" : "a department"),
+                        SEARCH,
+                        random -> lists.find(query, scope, 51)));
+            }
+        }
     }
 
     /** Microseconds of some answers, after some that do not count. */

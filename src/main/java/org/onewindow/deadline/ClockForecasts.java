@@ -46,6 +46,23 @@ public class ClockForecasts {
         return lamps;
     }
 
+    /**
+     * The lamp that forecasts show on a day, as an expression of the database; null before acceptance. What
+     * {@link ClockForecast#lamp} says, for counting and listing many cases.
+     *
+     * @param alias of the table
+     * @param day an expression for the day
+     */
+    public static String lampOn(String alias, String day) {
+        return """
+                case when greatest(%2$s, %1$s.since) < %1$s.lapses_on then null
+                    when %1$s.lamp is not null then %1$s.lamp
+                    when %1$s.promised_due is null then null
+                    when greatest(%2$s, %1$s.since) > %1$s.promised_due then 'RED'
+                    when greatest(%2$s, %1$s.since) < %1$s.yellow_from then 'GREEN'
+                    else 'YELLOW' end""".formatted(alias, day);
+    }
+
     /** @param row one with the columns of the table, the case's number aside */
     public static ClockForecast read(ResultSet row) throws SQLException {
         return new ClockForecast(

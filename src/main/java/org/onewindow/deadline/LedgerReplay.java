@@ -56,6 +56,16 @@ public class LedgerReplay {
         reader.accept(withAlarms(some));
     }
 
+    /** Some cases, without their alarms. */
+    @Transactional(readOnly = true)
+    public List<Replayed> of(List<String> numbers) {
+        var today = LocalDate.now(clock);
+        var current = calendar.current();
+        return pages.of(numbers).stream()
+                .map(page -> new Replayed(page.caseNumber(), page.tryRead(today, current), List.of()))
+                .toList();
+    }
+
     private List<Replayed> withAlarms(List<Replayed> some) {
         var alarming = some.stream()
                 .filter(one ->

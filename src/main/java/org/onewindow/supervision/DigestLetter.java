@@ -41,7 +41,9 @@ class DigestLetter {
     private static String decided(Timeliness decided) {
         return decided.due() == 0
                 ? "没有作出决定的办件；"
-                : "作出决定 %d 件，其中按时 %d 件，按时率 %s%%；".formatted(decided.due(), decided.onTime(), decided.percent());
+                : "作出决定 %d 件，其中按时 %d 件，按时率 %s%%；"
+                        .formatted(
+                                decided.due(), decided.onTime(), decided.share().percent());
     }
 
     private static String cards(DigestFigures figures) {

@@ -37,10 +37,10 @@ class DigestReading {
         var overdue = new TreeMap<String, Integer>();
         int unaccepted = 0;
         for (var count : supervision.lamps()) {
-            unaccepted += count.unaccepted();
-            count.lamps().forEach((lamp, cases) -> lamps.merge(lamp, cases, Integer::sum));
-            if (count.of(Lamp.RED) > 0) {
-                overdue.merge(count.department(), count.of(Lamp.RED), Integer::sum);
+            unaccepted += count.open().unaccepted();
+            count.open().lamps().forEach((lamp, cases) -> lamps.merge(lamp, cases, Integer::sum));
+            if (count.open().of(Lamp.RED) > 0) {
+                overdue.merge(count.department(), count.open().of(Lamp.RED), Integer::sum);
             }
         }
         return new DigestFigures(
@@ -65,7 +65,7 @@ class DigestReading {
 
     private int dueOn(LocalDate day) {
         return jdbc.sql("""
-                        select count(*) from clock_forecast where promised_due = ? and decided_on is null and lamp is null
+                        select count(*) from clock_forecast where coalesce(promised_due, 'infinity') = ? and not is_over and lamp is null
                             and (lapses_on is null or lapses_on <= ?)""").params(day, day).query(Integer.class).single();
     }
 
@@ -85,8 +85,8 @@ class DigestReading {
 
     private Timeliness decided(LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                        select count(*), count(*) filter (where decided_on <= promised_due) from clock_forecast
-                        where decided_on between ? and ? and promised_due is not null""")
+                        select count(*), count(*) filter (where on_time) from finished_case
+                        where finished_on between ? and ? and on_time is not null""")
                 .params(from, to)
                 .query((row, n) -> new Timeliness(row.getInt(1), row.getInt(2)))
                 .single();

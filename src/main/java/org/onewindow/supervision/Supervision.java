@@ -1,26 +1,26 @@
 package org.onewindow.supervision;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
-import org.onewindow.deadline.ClockForecasts;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.ClockState;
-import org.onewindow.deadline.Lamp;
+import org.onewindow.supervision.Figures.Group;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The figures of supervision, counted from what the ledgers foretell. */
+/** The figures of supervision: open cases by what the ledgers foretell, finished ones by how they were finished. */
 @Service
 @Transactional(readOnly = true)
 public class Supervision {
@@ -28,66 +28,90 @@ public class Supervision {
     private final JdbcClient jdbc;
     private final CaseFiles files;
     private final ClockLedger ledger;
+    private final OpenCases open;
+    private final FinishedTally finished;
+    private final WeeklyTrend trend;
     private final OfficeCalendar calendar;
     private final Clock clock;
 
-    Supervision(JdbcClient jdbc, CaseFiles files, ClockLedger ledger, OfficeCalendar calendar, Clock clock) {
+    Supervision(
+            JdbcClient jdbc,
+            CaseFiles files,
+            ClockLedger ledger,
+            OpenCases open,
+            FinishedTally finished,
+            WeeklyTrend trend,
+            OfficeCalendar calendar,
+            Clock clock) {
         this.jdbc = jdbc;
         this.files = files;
         this.ledger = ledger;
+        this.open = open;
+        this.finished = finished;
+        this.trend = trend;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    /**
-     * Each case counts once, in the period into which its promise fell. One that was withdrawn, or stands still, does not.
-     *
-     * @param from the first day on which a promise fell due
-     * @param to the last one
-     */
-    public Timeliness timeliness(LocalDate from, LocalDate to) {
-        return jdbc.sql("""
-                        select count(*), count(*) filter (where decided_on <= promised_due) from clock_forecast
-                        where promised_due between ? and ? and (decided_on is not null
-                            or lamp is null and promised_due < ? and (lapses_on is null or lapses_on <= ?))""")
-                .params(from, to, today(), today())
-                .query((row, n) -> new Timeliness(row.getInt(1), row.getInt(2)))
-                .single();
+    /** @param period in which cases were finished; of open ones today's state is told */
+    public Figures figures(Scope scope, Period period) {
+        var today = today();
+        var nextWorkingDay = calendar.current().add(today, 1);
+        var cells = new Cells(open.count(scope, period, today, nextWorkingDay), finished.count(scope, period));
+        return new Figures(
+                today,
+                nextWorkingDay,
+                period,
+                cells.group(""),
+                cells.groups(OpenCount.Cell::item, FinishedCount.Cell::item),
+                cells.groups(OpenCount.Cell::department, FinishedCount.Cell::department),
+                cells.groups(OpenCount.Cell::window, FinishedCount.Cell::window),
+                trend.weeks(scope, today));
     }
 
-    /** The open cases by department and item. */
-    public List<LampCount> lamps() {
-        var counts = new HashMap<List<String>, LampCount>();
-        jdbc.sql("""
-                        select coalesce(f.department, f.item_department) as owner, f.item_code, max(f.item_name) as item_name,
-                            c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due, c.decided_on, c.is_over,
-                            count(*) as cases
-                        from case_file f join clock_forecast c on c.case_number = f.case_number
-                        where f.closed_at is null and not c.is_over
-                        group by owner, f.item_code, c.since, c.lapses_on, c.lamp, c.yellow_from, c.promised_due,
-                            c.decided_on, c.is_over""").query(row -> {
-            var count = count(row);
-            counts.merge(List.of(count.department(), count.itemCode()), count, Supervision::sum);
-        });
-        return counts.values().stream()
-                .sorted(Comparator.comparing(LampCount::department).thenComparing(LampCount::itemCode))
+    /** What was counted, to be added up by whatever its cases have in common. */
+    private record Cells(List<OpenCount.Cell> open, List<FinishedCount.Cell> finished) {
+
+        Group group(String code) {
+            return new Group(code, OpenCount.of(open), FinishedCount.of(finished));
+        }
+
+        List<Group> groups(
+                Function<OpenCount.Cell, String> codeOfOpen, Function<FinishedCount.Cell, String> codeOfFinished) {
+            var openByCode = open.stream().collect(Collectors.groupingBy(codeOfOpen));
+            var finishedByCode = finished.stream().collect(Collectors.groupingBy(codeOfFinished));
+            return Stream.of(openByCode.keySet(), finishedByCode.keySet())
+                    .flatMap(Collection::stream)
+                    .collect(Collectors.toCollection(TreeSet::new))
+                    .stream()
+                    .map(code -> new Cells(
+                                    openByCode.getOrDefault(code, List.of()),
+                                    finishedByCode.getOrDefault(code, List.of()))
+                            .group(code))
+                    .toList();
+        }
+    }
+
+    /** The open cases of an item that a department has. */
+    public record Lamps(String department, String item, OpenCount open) {}
+
+    /** All open cases, by department and item. */
+    public List<Lamps> lamps() {
+        var today = today();
+        return open.count(Scope.EVERYTHING, new Period(today, today), today, today).stream()
+                .collect(Collectors.groupingBy(cell -> List.of(cell.department(), cell.item())))
+                .values()
+                .stream()
+                .map(cells -> new Lamps(cells.get(0).department(), cells.get(0).item(), OpenCount.of(cells)))
+                .sorted(Comparator.comparing(Lamps::department).thenComparing(Lamps::item))
                 .toList();
     }
 
-    private LampCount count(ResultSet row) throws SQLException {
-        int cases = row.getInt("cases");
-        var lamps = new EnumMap<Lamp, Integer>(Lamp.class);
-        ClockForecasts.read(row).lamp(today()).ifPresent(lamp -> lamps.put(lamp, cases));
-        return new LampCount(
-                row.getString("owner"), row.getString("item_code"), row.getString("item_name"), cases, lamps);
-    }
-
-    private static LampCount sum(LampCount one, LampCount other) {
-        var lamps = new EnumMap<Lamp, Integer>(Lamp.class);
-        for (var counted : List.of(one.lamps(), other.lamps())) {
-            counted.forEach((lamp, cases) -> lamps.merge(lamp, cases, Integer::sum));
-        }
-        return new LampCount(one.department(), one.itemCode(), one.itemName(), one.total() + other.total(), lamps);
+    /** 按时办结率 of a period, see {@link Group#onTime}. */
+    public Timeliness timeliness(Period period) {
+        var cells = new Cells(
+                open.count(Scope.EVERYTHING, period, today(), today()), finished.count(Scope.EVERYTHING, period));
+        return cells.group("").onTime();
     }
 
     /**

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.onewindow.catalog.Catalog;
 import org.onewindow.deadline.Lamp;
 import org.onewindow.organization.Organization;
-import org.onewindow.supervision.LampCount;
+import org.onewindow.supervision.OpenCount;
+import org.onewindow.supervision.Period;
 import org.onewindow.supervision.Supervision;
 import org.onewindow.web.ItemAnswer.Coded;
 import org.onewindow.workflow.StaffAccounts.Account;
@@ -28,11 +30,13 @@ class SupervisionController {
     private static final int OLDEST = 10;
 
     private final Supervision supervision;
+    private final Catalog catalog;
     private final Organization organization;
     private final Clock clock;
 
-    SupervisionController(Supervision supervision, Organization organization, Clock clock) {
+    SupervisionController(Supervision supervision, Catalog catalog, Organization organization, Clock clock) {
         this.supervision = supervision;
+        this.catalog = catalog;
         this.organization = organization;
         this.clock = clock;
     }
@@ -43,7 +47,7 @@ class SupervisionController {
 
     record Lamps(int total, int unaccepted, int green, int yellow, int red, int paused, int done) {
 
-        static Lamps of(LampCount count) {
+        static Lamps of(OpenCount count) {
             return new Lamps(
                     count.total(),
                     count.unaccepted(),
@@ -83,7 +87,7 @@ class SupervisionController {
 
     @GetMapping("/api/supervision")
     Figures read(@AuthenticationPrincipal Account account, @RequestParam Map<String, String> sent) {
-        if (!account.isIn(Organization.SUPERVISORS) && !account.isIn(CatalogController.ADMINISTRATORS)) {
+        if (!SupervisionAccess.seesEverything(account)) {
             throw new ApiProblems.Found(Problem.FORBIDDEN, "办件监督限效能监督人员和系统管理员");
         }
         var today = LocalDate.now(clock);
@@ -94,19 +98,26 @@ class SupervisionController {
             reading.refuse("to", "不能早于 from（没有填写的，from 为今年1月1日，to 为今天）");
         }
         reading.refuseFaults();
-        var timeliness = supervision.timeliness(from, to);
+        var timeliness = supervision.timeliness(new Period(from, to));
         var groups = supervision.lamps().stream().map(this::group).toList();
         return new Figures(
                 today,
-                new OnTime(from, to, timeliness.due(), timeliness.onTime(), timeliness.percent()),
+                new OnTime(
+                        from,
+                        to,
+                        timeliness.due(),
+                        timeliness.onTime(),
+                        timeliness.share().percent()),
                 groups.stream().map(Group::lamps).reduce(new Lamps(0, 0, 0, 0, 0, 0, 0), Lamps::plus),
                 groups,
                 supervision.oldest(OLDEST).stream().map(this::old).toList());
     }
 
-    private Group group(LampCount count) {
+    private Group group(Supervision.Lamps lamps) {
         return new Group(
-                department(count.department()), new Coded(count.itemCode(), count.itemName()), Lamps.of(count));
+                department(lamps.department()),
+                new Coded(lamps.item(), catalog.require(lamps.item()).name()),
+                Lamps.of(lamps.open()));
     }
 
     private Old old(Supervision.OpenCase open) {

@@ -47,6 +47,8 @@ class OuterDoorsTest {
                 "/camunda/engine-rest/task",
                 "/actuator",
                 "/actuator/health",
+                "/actuator/prometheus",
+                "/prometheus",
                 "/actuator/env",
                 "/camunda/actuator",
                 "/env",

@@ -261,9 +261,9 @@ final class Fields {
     static final List<FieldDescriptor> SUPERVISION = Stream.of(
                     List.of(
                             text("asOf", "统计日期"),
-                            text("onTime.from", "承诺办结日期自这一日"),
+                            text("onTime.from", "自这一日"),
                             text("onTime.to", "至这一日"),
-                            number("onTime.due", "应办结的件数：承诺办结日期在此期间，已作决定或者已到期的；撤件的、暂停的不计"),
+                            number("onTime.due", "应办结的件数：此期间作出决定的，和承诺办结日期在此期间、至今没有决定的；撤件的、暂停的不计"),
                             number("onTime.onTime", "其中按时作出决定的件数"),
                             number("onTime.percent", "按时办结率，百分数，舍去一位小数以下")),
                     applyPathPrefix("open.", LAMPS),

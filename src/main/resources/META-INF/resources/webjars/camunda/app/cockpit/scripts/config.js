@@ -5,5 +5,10 @@ export default {
   locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},
   dateFormat: {normal: 'LLL', long: 'LLLL', short: 'LL'},
   disableWelcomeMessage: true,
-  customScripts: ['../tasklist/scripts/calendar.js', 'scripts/case.js', 'scripts/warnings.js']
+  customScripts: [
+    '../tasklist/scripts/calendar.js',
+    'scripts/supervision.js',
+    'scripts/case.js',
+    'scripts/warnings.js'
+  ]
 };

@@ -19,6 +19,7 @@ export default {
     'scripts/all-materials.js',
     'scripts/next-task.js',
     'scripts/keys.js',
+    'scripts/supervision.js',
     'scripts/warnings.js',
     'scripts/workload.js'
   ],
