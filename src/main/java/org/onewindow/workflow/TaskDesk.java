@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,6 +21,9 @@ public class TaskDesk {
     private static final Duration PRESENT = Duration.ofSeconds(20);
 
     private static final Duration KEPT = Duration.ofDays(30);
+
+    /** What a form compares and does not keep, and what finds a person: it is typed again rather than left lying. */
+    static final Set<String> UNKEPT = Set.of("identityNumber", "pickupCode", "postPhone");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -47,16 +51,20 @@ public class TaskDesk {
     }
 
     /**
+     * Keeps what was typed, without what a form does not keep either.
+     *
      * @param content the form's values by field, as JSON
      * @return whether it was kept: it is not if the task is done or not the account's
      */
     public boolean keep(String task, String content, Account account) {
         return of(account, """
-                        insert into task_draft select t.id_, :account, cast(:content as jsonb), :now from act_ru_task t
+                        insert into task_draft select t.id_, :account, cast(:content as jsonb) - :unkept, :now
+                        from act_ru_task t
                         where t.id_ = :task and\s""" + StaffTasks.OWN + """
                          on conflict (task, account) do update set content = excluded.content, saved_at = excluded.saved_at""")
                         .param("task", task)
                         .param("content", content)
+                        .param("unkept", UNKEPT.toArray(String[]::new))
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
