@@ -5,5 +5,11 @@ export default {
   locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},
   dateFormat: {normal: 'LLL', long: 'LLLL', short: 'LL'},
   disableWelcomeMessage: true,
-  customScripts: ['../tasklist/scripts/calendar.js', 'scripts/warnings.js']
+  customScripts: [
+    '../tasklist/scripts/calendar.js',
+    'scripts/warnings.js',
+    'scripts/process-definition.js',
+    'scripts/process-instance.js',
+    'scripts/incidents.js'
+  ]
 };
