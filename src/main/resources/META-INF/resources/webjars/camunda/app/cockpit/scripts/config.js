@@ -10,6 +10,7 @@ export default {
     'scripts/warnings.js',
     'scripts/process-definition.js',
     'scripts/process-instance.js',
-    'scripts/incidents.js'
+    'scripts/incidents.js',
+    'scripts/case-search.js'
   ]
 };
