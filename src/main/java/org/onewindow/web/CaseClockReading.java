@@ -45,6 +45,12 @@ class CaseClockReading {
         return explain(ledger.book(file.caseNumber()));
     }
 
+    /** The same as a picture. */
+    String timeline(CaseFile file) {
+        var book = ledger.book(file.caseNumber());
+        return ClockTimeline.of(explain(book).periods(), book, LocalDate.now(clock));
+    }
+
     private ClockExplanation explain(ClockBook book) {
         return ClockExplanation.of(book, LocalDate.now(clock), calendar.current());
     }

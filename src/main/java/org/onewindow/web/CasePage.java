@@ -6,7 +6,6 @@ import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.casefile.Unmasking;
 import org.onewindow.casefile.Unmasking.Person;
-import org.onewindow.workflow.CaseProgress;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.onewindow.workflow.StaffTasks;
 import org.springframework.http.HttpStatus;
@@ -30,14 +29,12 @@ class CasePage {
     private final CaseSheet sheet;
     private final Unmasking unmasking;
     private final StaffTasks tasks;
-    private final CaseProgress progress;
 
-    CasePage(CaseAccess access, CaseSheet sheet, Unmasking unmasking, StaffTasks tasks, CaseProgress progress) {
+    CasePage(CaseAccess access, CaseSheet sheet, Unmasking unmasking, StaffTasks tasks) {
         this.access = access;
         this.sheet = sheet;
         this.unmasking = unmasking;
         this.tasks = tasks;
-        this.progress = progress;
     }
 
     /** @param reason what was typed */
@@ -48,13 +45,6 @@ class CasePage {
     String ofTask(@PathVariable String id) {
         return "redirect:/cases/"
                 + tasks.caseOf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    /** The case of a process instance; whether the account may see it, the page itself knows. */
-    @GetMapping("/supervision/instances/{id}")
-    String ofInstance(@PathVariable String id) {
-        return "redirect:/cases/"
-                + progress.caseOf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @GetMapping(PATH)

@@ -23,6 +23,8 @@ import org.onewindow.deadline.Lamp;
 import org.onewindow.document.Documents;
 import org.onewindow.document.IssuedDocument;
 import org.onewindow.organization.Organization;
+import org.onewindow.workflow.CaseOutlook;
+import org.onewindow.workflow.CaseOutlook.Coming;
 import org.onewindow.workflow.CaseProgress;
 import org.onewindow.workflow.CaseProgress.Waiting;
 import org.onewindow.workflow.StaffAccounts;
@@ -40,6 +42,7 @@ class CaseSheet {
     private final ClockLedger ledger;
     private final OfficeCalendar calendar;
     private final CaseProgress progress;
+    private final CaseOutlook outlook;
     private final Attachments attachments;
     private final Documents documents;
     private final Organization organization;
@@ -51,6 +54,7 @@ class CaseSheet {
             ClockLedger ledger,
             OfficeCalendar calendar,
             CaseProgress progress,
+            CaseOutlook outlook,
             Attachments attachments,
             Documents documents,
             Organization organization,
@@ -60,6 +64,7 @@ class CaseSheet {
         this.ledger = ledger;
         this.calendar = calendar;
         this.progress = progress;
+        this.outlook = outlook;
         this.attachments = attachments;
         this.documents = documents;
         this.organization = organization;
@@ -79,7 +84,7 @@ class CaseSheet {
             Optional<String> picture,
             List<Step> steps,
             List<Now> now,
-            List<Next> next,
+            List<Coming> coming,
             List<MaterialRow> materials,
             List<FileRow> ofTheCase,
             List<Paper> papers,
@@ -101,9 +106,6 @@ class CaseSheet {
 
     /** @param who the name of whoever has it, or the groups that may claim it */
     record Now(String name, String who, boolean isClaimed, ZonedDateTime since, Optional<LocalDate> due) {}
-
-    /** What the system does by itself. */
-    record Next(String name, Optional<ZonedDateTime> at, boolean hasFailed) {}
 
     record MaterialRow(CaseMaterial material, List<FileRow> files) {}
 
@@ -131,9 +133,7 @@ class CaseSheet {
                 progress.picture(file, steps, deeds(steps, names)),
                 steps.stream().map(step -> step(step, names)).toList(),
                 waiting.stream().map(task -> now(task, names)).toList(),
-                progress.upcoming(number).stream()
-                        .map(next -> new Next(next.name(), next.at().map(this::at), next.hasFailed()))
-                        .toList(),
+                outlook.coming(number),
                 files.materials(number).stream()
                         .map(material -> new MaterialRow(material, rows(present, Optional.of(material.code()), names)))
                         .toList(),

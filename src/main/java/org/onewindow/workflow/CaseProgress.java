@@ -1,6 +1,5 @@
 package org.onewindow.workflow;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +14,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseNumber;
@@ -30,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class CaseProgress {
-
-    /** What waits for an entry of the ledger is put off to the end of time. */
-    private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final RepositoryService repository;
@@ -101,46 +96,6 @@ public class CaseProgress {
     private static Waiting named(Waiting row, Map<String, String> names) {
         var groups = row.groups().stream().map(id -> names.getOrDefault(id, id)).toList();
         return new Waiting(row.id(), row.step(), row.name(), row.assignee(), groups, row.since(), row.due());
-    }
-
-    /**
-     * What the engine will do by itself.
-     *
-     * @param name of the model's element
-     * @param at when; empty for what it does as soon as it can, or will never do without an entry of the ledger
-     * @param hasFailed whether it gave up and waits for an administrator
-     */
-    public record Upcoming(String name, Optional<Instant> at, boolean hasFailed) {}
-
-    /** The timers and jobs of a case, the next first. */
-    public List<Upcoming> upcoming(CaseNumber caseNumber) {
-        return jdbc.sql("""
-                        select j.duedate_, j.retries_, j.process_def_id_, d.act_id_
-                        from act_ru_execution e join act_ru_job j on j.process_instance_id_ = e.id_
-                            join act_ru_jobdef d on d.id_ = j.job_def_id_
-                        where e.business_key_ = ? and (j.duedate_ is null or j.duedate_ < ?) order by j.duedate_""")
-                .params(caseNumber.value(), Timestamp.from(NEVER))
-                .query((row, n) -> new Upcoming(
-                        element(row.getString("process_def_id_"), row.getString("act_id_")),
-                        Optional.ofNullable(row.getTimestamp("duedate_")).map(Timestamp::toInstant),
-                        row.getInt("retries_") == 0))
-                .list();
-    }
-
-    private String element(String definition, String id) {
-        return Optional.ofNullable(repository.getBpmnModelInstance(definition).<FlowElement>getModelElementById(id))
-                .map(FlowElement::getName)
-                .orElse(id);
-    }
-
-    /** The case of an instance of a process, a stage or a measure; of a finished one as long as the engine knows it. */
-    public Optional<CaseNumber> caseOf(String instance) {
-        return jdbc.sql("""
-                        select business_key_ from act_ru_execution where id_ = :id and business_key_ is not null
-                        union select business_key_ from act_hi_procinst where id_ = :id and business_key_ is not null""")
-                .param("id", instance)
-                .query((row, n) -> new CaseNumber(row.getString(1)))
-                .optional();
     }
 
     /**

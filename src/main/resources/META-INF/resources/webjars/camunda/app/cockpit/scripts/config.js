@@ -8,7 +8,10 @@ export default {
   customScripts: [
     '../tasklist/scripts/calendar.js',
     'scripts/supervision.js',
-    'scripts/case.js',
+    'scripts/case-search.js',
+    'scripts/process-definition.js',
+    'scripts/process-instance.js',
+    'scripts/incidents.js',
     'scripts/warnings.js'
   ]
 };

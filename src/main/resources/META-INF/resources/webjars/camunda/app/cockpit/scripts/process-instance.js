@@ -1,8 +1,8 @@
 import {frame} from '/site/workplace.js';
 
-/* On an instance: the case, its history and papers, and what the engine does next. */
+/* 办件: the case that an instance carries, its clock, its past and what comes next. */
 export default {
-  id: 'case',
+  id: 'case-watched',
   pluginPoint: 'cockpit.processInstance.runtime.tab',
   priority: 100,
   properties: {label: '办件'},
