@@ -28,6 +28,8 @@ export default {
     focusFilter: {key: 'ctrl+shift+f', description: '转到第一个列表'},
     focusList: {key: 'ctrl+alt+l', description: '转到任务列表的第一个任务'},
     focusForm: {key: 'ctrl+alt+f', description: '转到表单的第一个输入框'},
-    startProcess: {key: 'ctrl+alt+p', description: '打开收件窗口'}
+    startProcess: {key: 'ctrl+alt+p', description: '打开收件窗口'},
+    findCase: {key: 'ctrl+alt+s', description: '查找办件'},
+    submitForm: {key: 'ctrl+enter', description: '提交表单；提交后接着填写下一件'}
   }
 };
