@@ -45,8 +45,12 @@ for (const turn of viewer.querySelectorAll('[data-page]')) {
 const list = document.querySelector('.materials[data-upload]');
 
 function refuse(messages) {
-  const refusal = document.querySelector('[data-refusal]');
-  refusal.textContent = `没有保存：${messages.join('；')}`;
+  const refusal = document.querySelector('.refused');
+  refusal.querySelector('ul').replaceChildren(...messages.map(message => {
+    const item = document.createElement('li');
+    item.textContent = message;
+    return item;
+  }));
   refusal.hidden = false;
   refusal.scrollIntoView({block: 'nearest'});
 }
@@ -54,8 +58,16 @@ function refuse(messages) {
 /** The server answers with a page; what it refused stands there in its own words. */
 function refusals(text) {
   const page = new DOMParser().parseFromString(text, 'text/html');
-  const said = [...page.querySelectorAll('.refused li, main h1')].map(item => item.textContent.trim());
+  const words = page.querySelectorAll('.refused li');
+  const said = [...words.length ? words : page.querySelectorAll('main h1')].map(item => item.textContent.trim());
   return said.length ? said : ['服务器没有完成这项操作，请稍后再试'];
+}
+
+/** A page that a form was sent for would be sent for once more. */
+function showAgain() {
+  const page = list.dataset.upload.replace(/\/attachments$/, '');
+  if (location.pathname === page) location.reload();
+  else location.assign(page);
 }
 
 function upload(form, files) {
@@ -68,7 +80,7 @@ function upload(form, files) {
   request.upload.addEventListener('progress', sent => { progress.value = 100 * sent.loaded / sent.total; });
   request.addEventListener('load', () => {
     progress.hidden = true;
-    if (request.status < 300) location.assign(location.pathname.replace(/\/unmasking$/, ''));
+    if (request.status < 300) showAgain();
     else refuse(refusals(request.responseText));
   });
   request.addEventListener('error', () => {
@@ -82,9 +94,9 @@ function upload(form, files) {
 if (list) {
   list.classList.add('droppable');
   for (const material of list.querySelectorAll('[data-material]')) {
-    const form = material.querySelector('form');
+    const form = material.querySelector('form[enctype]');
     const chooser = form.querySelector('[type=file]');
-    form.querySelector('button').hidden = true;
+    form.querySelector('button').remove();
     chooser.addEventListener('change', () => chooser.files.length && upload(form, chooser.files));
     form.addEventListener('submit', event => event.preventDefault());
     material.addEventListener('dragover', event => {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.RefusedInput;
@@ -23,11 +24,13 @@ public class AttachmentReading {
 
     private final FileStore store;
     private final AttachmentRows rows;
+    private final PdfPages pages;
     private final Clock clock;
 
-    AttachmentReading(FileStore store, AttachmentRows rows, Clock clock) {
+    AttachmentReading(FileStore store, AttachmentRows rows, PdfPages pages, Clock clock) {
         this.store = store;
         this.rows = rows;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -67,6 +70,27 @@ public class AttachmentReading {
             throw new RefusedInput("这个文件不能加水印显示，请下载后查看");
         } finally {
             atOnce.release();
+        }
+    }
+
+    /**
+     * A page of a PDF with the case's watermark, as a picture.
+     *
+     * @param page 1-based
+     * @return empty for a page that there is not
+     * @throws RefusedInput if it is no PDF, or cannot be shown
+     * @throws NoChineseFont if the server cannot write the watermark
+     */
+    public Optional<PdfPages.Page> page(CaseFile file, Attachment attachment, int page, String account) {
+        if (attachment.type() != FileType.PDF) {
+            throw new RefusedInput(attachment.type().label() + "文件不分页");
+        }
+        rows.access(attachment, "view", account, clock.instant());
+        var tile = Watermark.tile(watermark(file));
+        try (var content = open(attachment)) {
+            return pages.draw(content, page, Optional.of(tile));
+        } catch (IOException e) {
+            throw new RefusedInput("这个文件不能在这里显示，请下载后查看");
         }
     }
 

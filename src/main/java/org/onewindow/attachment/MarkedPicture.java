@@ -21,6 +21,13 @@ final class MarkedPicture {
     /** Writes a JPEG. */
     static void write(Path source, BufferedImage watermark, Path target) throws IOException {
         var picture = read(source);
+        mark(picture, watermark);
+        if (!ImageIO.write(picture, "jpeg", target.toFile())) {
+            throw new IOException("no writer for JPEG");
+        }
+    }
+
+    static void mark(BufferedImage picture, BufferedImage watermark) {
         var graphics = picture.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
@@ -34,9 +41,6 @@ final class MarkedPicture {
             }
         } finally {
             graphics.dispose();
-        }
-        if (!ImageIO.write(picture, "jpeg", target.toFile())) {
-            throw new IOException("no writer for JPEG");
         }
     }
 

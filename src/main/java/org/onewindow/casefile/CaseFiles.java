@@ -73,19 +73,6 @@ public class CaseFiles {
                 .single();
     }
 
-    /** The other cases of the same applicant, the latest first. */
-    public List<CaseFile> ofSameApplicant(CaseNumber caseNumber, int most) {
-        return jdbc.sql(SELECT + """
-                        any (array(select other.case_number from case_party one join case_party other
-                            on other.id_number = one.id_number and other.role = 'applicant'
-                                and other.case_number <> one.case_number
-                            where one.case_number = ? and one.role = 'applicant'
-                            order by other.case_number desc limit ?)) order by f.case_number desc""")
-                .params(caseNumber.value(), most)
-                .query((row, n) -> caseFile(row))
-                .list();
-    }
-
     public List<CaseMaterial> materials(CaseNumber caseNumber) {
         return jdbc.sql("select * from case_material where case_number = ? order by position")
                 .param(caseNumber.value())

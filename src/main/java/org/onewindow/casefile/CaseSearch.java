@@ -17,6 +17,13 @@ public class CaseSearch {
 
     private static final String SHOWN = "applicant = ?";
     private static final String WILDCARDS = "([\\\\%_])";
+    private static final String FOUND = """
+            select case_number, item_code, item_name, applicant, received_at, state,
+                coalesce(department, item_department) as department from case_file""";
+    private static final String OF_APPLICANT = """
+            select other.case_number from case_party one join case_party other on other.id_number = one.id_number
+                and other.role = 'applicant' and other.case_number <> one.case_number
+            where one.case_number = ? and one.role = 'applicant'""";
 
     private final JdbcClient jdbc;
 
@@ -72,13 +79,37 @@ public class CaseSearch {
             values.add(most);
         }
         // The numbers come from an index alone; only of those that are shown the rows are read.
-        return jdbc.sql("select case_number, item_code, item_name, applicant, received_at, state,"
-                        + " coalesce(department, item_department) as department from case_file where case_number in ("
-                        + String.join(" union ", numbers) + ") order by case_number desc limit ?")
+        return jdbc.sql(FOUND + " where case_number in (" + String.join(" union ", numbers)
+                        + ") order by case_number desc limit ?")
                 .params(values)
                 .param(most)
                 .query((row, n) -> found(row))
                 .list();
+    }
+
+    /**
+     * The other cases of a case's applicant (同一申请人).
+     *
+     * @param latest those that may be found, the latest first
+     * @param others how many there are besides
+     */
+    public record OfApplicant(List<Found> latest, int others) {}
+
+    /** Goes by the applicant's number, so that two people of one name are not taken for one. @param most cases at most */
+    public OfApplicant ofSameApplicant(CaseNumber caseNumber, Scope scope, int most) {
+        var where = new Conditions();
+        where.add("case_number in (" + OF_APPLICANT + ")", caseNumber.value());
+        where.scope(scope);
+        var latest = jdbc.sql(FOUND + where.text() + " order by case_number desc limit ?")
+                .params(where.values)
+                .param(most)
+                .query((row, n) -> found(row))
+                .list();
+        int all = jdbc.sql("select count(*) from (" + OF_APPLICANT + ") as same")
+                .param(caseNumber.value())
+                .query(Integer.class)
+                .single();
+        return new OfApplicant(latest, all - latest.size());
     }
 
     private record Name(String text, String value) {}

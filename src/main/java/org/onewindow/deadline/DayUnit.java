@@ -11,7 +11,7 @@ public enum DayUnit {
     /** 工作日, the rule (行政许可法 art. 82). */
     WORKING_DAYS("workingDays", "工作日") {
         @Override
-        int between(WorkingCalendar calendar, LocalDate after, LocalDate through) {
+        public int between(WorkingCalendar calendar, LocalDate after, LocalDate through) {
             return calendar.between(after, through);
         }
 
@@ -23,7 +23,7 @@ public enum DayUnit {
     /** 自然日, for items whose own law counts every day; the last day is not moved to a working day. */
     CALENDAR_DAYS("calendarDays", "自然日") {
         @Override
-        int between(WorkingCalendar calendar, LocalDate after, LocalDate through) {
+        public int between(WorkingCalendar calendar, LocalDate after, LocalDate through) {
             return Math.toIntExact(ChronoUnit.DAYS.between(after, through));
         }
 
@@ -60,7 +60,7 @@ public enum DayUnit {
     }
 
     /** The days D of this unit with {@code after < D <= through}. */
-    abstract int between(WorkingCalendar calendar, LocalDate after, LocalDate through);
+    public abstract int between(WorkingCalendar calendar, LocalDate after, LocalDate through);
 
     /** The n-th day of this unit after the start; the start itself for 0. */
     abstract LocalDate add(WorkingCalendar calendar, LocalDate start, int days);

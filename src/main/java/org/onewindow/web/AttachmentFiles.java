@@ -1,7 +1,6 @@
 package org.onewindow.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.onewindow.attachment.Attachment;
 import org.onewindow.attachment.AttachmentReading;
 import org.onewindow.attachment.AttachmentReading.Content;
@@ -44,16 +43,14 @@ class AttachmentFiles {
     private final Attachments attachments;
     private final AttachmentReading reading;
     private final CaseAccess access;
-    private final PdfPages pages;
 
-    AttachmentFiles(Attachments attachments, AttachmentReading reading, CaseAccess access, PdfPages pages) {
+    AttachmentFiles(Attachments attachments, AttachmentReading reading, CaseAccess access) {
         this.attachments = attachments;
         this.reading = reading;
         this.access = access;
-        this.pages = pages;
     }
 
-    @GetMapping(CaseAttachmentsPage.PATH + "/{id}/view")
+    @GetMapping(CaseAttachments.PATH + "/{id}/view")
     ResponseEntity<InputStreamResource> view(
             @AuthenticationPrincipal Account account,
             @PathVariable String number,
@@ -65,20 +62,18 @@ class AttachmentFiles {
     }
 
     /** A page of a PDF with the watermark, as a picture. */
-    @GetMapping(CaseAttachmentsPage.PATH + "/{id}/pages/{page:\\d{1,5}}")
+    @GetMapping(CaseAttachments.PATH + "/{id}/pages/{page:\\d{1,5}}")
     ResponseEntity<byte[]> page(
             @AuthenticationPrincipal Account account,
             @PathVariable String number,
             @PathVariable long id,
-            @PathVariable int page)
-            throws IOException {
+            @PathVariable int page,
+            HttpServletResponse response) {
         var file = access.forStaff(number, account);
-        try (var content = reading.view(file, find(file, id), account.id()).stream()) {
-            return pages.picture(content.readAllBytes(), page);
-        }
+        return FileAnswer.page(reading.page(file, find(file, id), page, account.id()), response);
     }
 
-    @GetMapping(CaseAttachmentsPage.PATH + "/{id}/file")
+    @GetMapping(CaseAttachments.PATH + "/{id}/file")
     ResponseEntity<InputStreamResource> download(
             @AuthenticationPrincipal Account account,
             @PathVariable String number,

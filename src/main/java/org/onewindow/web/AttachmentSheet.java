@@ -7,86 +7,77 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.onewindow.attachment.Attachment;
-import org.onewindow.casefile.CaseMaterial;
 
 /**
- * The attachments of a case as the page shows them.
+ * The attachments of a case as its page shows them.
  *
- * @param groups by material, in the order of the case's list; those of the case as a whole last
- * @param without the names of the materials of which there is no file
  * @param removed what no longer counts
  */
-record AttachmentSheet(List<Group> groups, List<String> without, List<Row> removed) {
+record AttachmentSheet(List<Row> present, List<Removed> removed) {
 
-    private static final String WHOLE_CASE = "整个办件";
     private static final String APPLICANT = "申请人";
-
-    record Group(String title, List<Row> rows) {}
 
     /**
      * @param size in words
-     * @param removedBy empty for one that was not removed
+     * @param shown how a preview shows it: {@code picture}, {@code pages} or not at all
      */
     record Row(
             long id,
+            Optional<String> material,
             String name,
             String type,
-            boolean viewable,
             String size,
             String by,
             ZonedDateTime at,
-            String removedBy,
-            Optional<ZonedDateTime> removedAt) {}
+            Optional<String> shown) {}
+
+    record Removed(Row row, String by, ZonedDateTime at) {}
 
     /** @param names the names behind the accounts */
-    static AttachmentSheet of(
-            List<Attachment> attachments, List<CaseMaterial> materials, Map<String, String> names, ZoneId zone) {
-        var present = attachments.stream().filter(a -> a.removal().isEmpty()).toList();
-        var groups = Stream.concat(
-                        materials.stream().map(m -> group(m.name(), Optional.of(m.code()), present, names, zone)),
-                        Stream.of(group(WHOLE_CASE, Optional.empty(), present, names, zone)))
-                .toList();
+    static AttachmentSheet of(List<Attachment> attachments, Map<String, String> names, ZoneId zone) {
         return new AttachmentSheet(
-                groups.stream().filter(group -> !group.rows().isEmpty()).toList(),
-                groups.stream()
-                        .filter(group ->
-                                group.rows().isEmpty() && !group.title().equals(WHOLE_CASE))
-                        .map(Group::title)
+                attachments.stream()
+                        .filter(a -> a.removal().isEmpty())
+                        .map(a -> row(a, names, zone))
                         .toList(),
                 attachments.stream()
-                        .filter(a -> a.removal().isPresent())
-                        .map(a -> row(a, names, zone))
+                        .flatMap(a -> a.removal().stream()
+                                .map(removal -> new Removed(
+                                        row(a, names, zone),
+                                        names.getOrDefault(removal.by(), removal.by()),
+                                        removal.at().atZone(zone))))
                         .toList());
     }
 
-    private static Group group(
-            String title,
-            Optional<String> material,
-            List<Attachment> attachments,
-            Map<String, String> names,
-            ZoneId zone) {
-        return new Group(
-                title,
-                attachments.stream()
-                        .filter(a -> a.material().equals(material))
-                        .map(a -> row(a, names, zone))
-                        .toList());
+    /** The accounts behind some attachments. */
+    static Stream<String> people(List<Attachment> attachments) {
+        return attachments.stream()
+                .flatMap(attachment -> Stream.concat(
+                        attachment.addedBy().stream(), attachment.removal().map(Attachment.Removal::by).stream()));
+    }
+
+    /** @param material empty for those of the case as a whole */
+    List<Row> of(Optional<String> material) {
+        return present.stream().filter(row -> row.material().equals(material)).toList();
     }
 
     private static Row row(Attachment attachment, Map<String, String> names, ZoneId zone) {
         return new Row(
                 attachment.id(),
+                attachment.material(),
                 attachment.name(),
                 attachment.type().label(),
-                attachment.type().isViewable(),
                 size(attachment.size()),
                 attachment.addedBy().map(by -> names.getOrDefault(by, by)).orElse(APPLICANT),
                 attachment.addedAt().atZone(zone),
-                attachment
-                        .removal()
-                        .map(removal -> names.getOrDefault(removal.by(), removal.by()))
-                        .orElse(""),
-                attachment.removal().map(removal -> removal.at().atZone(zone)));
+                shown(attachment));
+    }
+
+    private static Optional<String> shown(Attachment attachment) {
+        if (!attachment.type().isViewable()) {
+            return Optional.empty();
+        }
+        return Optional.of(attachment.type().isPicture() ? "picture" : "pages");
     }
 
     private static String size(long bytes) {

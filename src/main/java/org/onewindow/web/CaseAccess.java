@@ -59,6 +59,11 @@ class CaseAccess {
         return page(number, file -> isStaffOf(file, account));
     }
 
+    /** Opens to those who work on a case what others of its staff may not do. */
+    CaseFile forWorkers(String number, Account account) {
+        return page(number, file -> worksOn(file, account));
+    }
+
     /** Opens a page of a case to those who hand its result over (出件): the issuing clerks and its window. */
     CaseFile forIssuers(String number, Account account) {
         return page(number, file -> account.isIn(Organization.ISSUANCE) || account.isIn(file.window()));

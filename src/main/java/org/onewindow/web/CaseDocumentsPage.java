@@ -96,9 +96,10 @@ class CaseDocumentsPage {
             @AuthenticationPrincipal Account account,
             @PathVariable String number,
             @PathVariable long id,
-            @PathVariable int page) {
+            @PathVariable int page,
+            HttpServletResponse response) {
         try {
-            return files.page(require(access.forStaff(number, account), id), page);
+            return files.page(require(access.forStaff(number, account), id), page, account, response);
         } catch (CannotBeMade | FileStoreFailure noPdf) {
             throw new ResponseStatusException(SERVICE_UNAVAILABLE, noPdf.getMessage(), noPdf);
         }

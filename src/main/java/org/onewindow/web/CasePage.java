@@ -1,15 +1,10 @@
 package org.onewindow.web;
 
-import java.util.List;
-import java.util.Optional;
-import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.casefile.Unmasking;
-import org.onewindow.casefile.Unmasking.Person;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.onewindow.workflow.StaffTasks;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,13 +21,13 @@ class CasePage {
     private static final String PATH = "/cases/{number}";
 
     private final CaseAccess access;
-    private final CaseSheet sheet;
+    private final CaseView view;
     private final Unmasking unmasking;
     private final StaffTasks tasks;
 
-    CasePage(CaseAccess access, CaseSheet sheet, Unmasking unmasking, StaffTasks tasks) {
+    CasePage(CaseAccess access, CaseView view, Unmasking unmasking, StaffTasks tasks) {
         this.access = access;
-        this.sheet = sheet;
+        this.view = view;
         this.unmasking = unmasking;
         this.tasks = tasks;
     }
@@ -40,16 +35,17 @@ class CasePage {
     /** @param reason what was typed */
     record Refused(String reason, String message) {}
 
-    /** The case of a task; whether the account may see it, the page itself knows. */
-    @GetMapping("/desk/tasks/{id}/case")
-    String ofTask(@PathVariable String id) {
-        return "redirect:/cases/"
-                + tasks.caseOf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     @GetMapping(PATH)
     ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number) {
-        return page(access.forStaff(number, account), account, List.of(), Optional.empty());
+        return view.of(access.forStaff(number, account), account);
+    }
+
+    /** Where Tasklist's panel begins: the case of a task; whether the account may see it, its page knows. */
+    @GetMapping("/desk/tasks/{id}/case")
+    String ofTask(@PathVariable String id) {
+        return tasks.caseOf(id)
+                .map(number -> "redirect:/cases/" + number)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** Full names and numbers, in this answer alone. */
@@ -58,29 +54,14 @@ class CasePage {
             @AuthenticationPrincipal Account account,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason) {
-        var file = access.forStaff(number, account);
-        if (!access.worksOn(file, account)) {
-            throw new AccessDeniedException("who only looks on needs no numbers");
-        }
+        var file = access.forWorkers(number, account);
+        var page = view.of(file, account);
         try {
-            return page(file, account, unmasking.reveal(file.caseNumber(), account.id(), reason), Optional.empty());
+            page.addObject("revealed", unmasking.reveal(file.caseNumber(), account.id(), reason));
         } catch (RefusedInput refused) {
-            return page(file, account, List.of(), Optional.of(new Refused(reason, refused.getMessage())));
+            page.addObject("refused", new Refused(reason, refused.getMessage()));
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         }
-    }
-
-    private ModelAndView page(CaseFile file, Account account, List<Person> revealed, Optional<Refused> refused) {
-        var page = new ModelAndView("case");
-        page.addObject("stylesheet", "/site/case.css");
-        page.addObject("script", "/site/case.js");
-        page.addObject("file", file);
-        page.addObject("sheet", sheet.of(file, other -> access.isStaffOf(other, account)));
-        page.addObject("works", access.worksOn(file, account));
-        page.addObject(
-                "changeable", access.worksOn(file, account) && !file.state().isFinal());
-        page.addObject("revealed", revealed);
-        page.addObject("refused", refused.orElse(null));
-        refused.ifPresent(r -> page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY));
         return page;
     }
 }

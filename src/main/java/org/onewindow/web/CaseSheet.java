@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.onewindow.attachment.Attachment;
 import org.onewindow.attachment.Attachments;
@@ -16,9 +15,14 @@ import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseMaterial;
+import org.onewindow.casefile.CaseSearch;
 import org.onewindow.casefile.CaseStep;
+import org.onewindow.catalog.Catalog;
 import org.onewindow.deadline.ClockLedger;
+import org.onewindow.deadline.ClockPhase;
 import org.onewindow.deadline.ClockState;
+import org.onewindow.deadline.DayUnit;
+import org.onewindow.deadline.DecisionPeriod;
 import org.onewindow.deadline.Lamp;
 import org.onewindow.document.Documents;
 import org.onewindow.document.IssuedDocument;
@@ -46,6 +50,8 @@ class CaseSheet {
     private final Attachments attachments;
     private final Documents documents;
     private final Organization organization;
+    private final Catalog catalog;
+    private final CaseSearch search;
     private final StaffAccounts accounts;
     private final Clock clock;
 
@@ -58,6 +64,8 @@ class CaseSheet {
             Attachments attachments,
             Documents documents,
             Organization organization,
+            Catalog catalog,
+            CaseSearch search,
             StaffAccounts accounts,
             Clock clock) {
         this.files = files;
@@ -68,6 +76,8 @@ class CaseSheet {
         this.attachments = attachments;
         this.documents = documents;
         this.organization = organization;
+        this.catalog = catalog;
+        this.search = search;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -75,7 +85,8 @@ class CaseSheet {
     /**
      * @param window its name
      * @param picture the model as SVG; empty for a case whose model is gone
-     * @param others how many more cases the applicant has that the reader may not see
+     * @param toCome the steps that follow by the item's outline; returns are not foreseen
+     * @param ofTheCase the attachments that belong to no material
      */
     record Sheet(
             String window,
@@ -85,14 +96,15 @@ class CaseSheet {
             List<Step> steps,
             List<Now> now,
             List<Coming> coming,
+            List<String> toCome,
             List<MaterialRow> materials,
-            List<FileRow> ofTheCase,
+            List<AttachmentSheet.Row> ofTheCase,
+            List<AttachmentSheet.Removed> removed,
             List<Paper> papers,
-            List<CaseFile> earlier,
-            int others) {}
+            CaseSearch.OfApplicant earlier) {}
 
     /**
-     * @param left working days until the period that runs ends, negative once it is over; empty while none runs
+     * @param left days until the period that runs ends, negative once it is over; empty while none runs
      * @param due its last day
      */
     record Deadline(
@@ -100,32 +112,27 @@ class CaseSheet {
             boolean statutoryOverrun,
             String phase,
             Optional<LocalDate> due,
-            Optional<Integer> left) {}
+            Optional<Integer> left,
+            String unit) {}
 
     record Step(String name, String actor, Optional<String> outcome, Optional<String> opinion, ZonedDateTime at) {}
 
     /** @param who the name of whoever has it, or the groups that may claim it */
     record Now(String name, String who, boolean isClaimed, ZonedDateTime since, Optional<LocalDate> due) {}
 
-    record MaterialRow(CaseMaterial material, List<FileRow> files) {}
-
-    /** @param shown how a preview shows it: {@code picture}, {@code pages} or not at all */
-    record FileRow(long id, String name, String type, String by, ZonedDateTime at, Optional<String> shown) {}
+    record MaterialRow(CaseMaterial material, List<AttachmentSheet.Row> files) {}
 
     record Paper(long id, String title, String number, String state, LocalDate issuedOn, boolean isValid) {}
 
-    /** @param visible which other cases the reader may see */
+    /** @param scope which other cases the reader may see */
     @Transactional(readOnly = true)
-    public Sheet of(CaseFile file, Predicate<CaseFile> visible) {
+    public Sheet of(CaseFile file, CaseSearch.Scope scope) {
         var number = file.caseNumber();
         var steps = files.steps(number);
         var waiting = progress.waiting(number);
-        var present = attachments.of(number).stream()
-                .filter(attachment -> attachment.removal().isEmpty())
-                .toList();
-        var names = names(steps, waiting, present);
-        var earlier = files.ofSameApplicant(number, MOST_EARLIER);
-        var seen = earlier.stream().filter(visible).toList();
+        var attached = attachments.of(number);
+        var names = names(steps, waiting, attached);
+        var sheet = AttachmentSheet.of(attached, names, clock.getZone());
         return new Sheet(
                 organization.windowName(file.window()),
                 organization.departmentName(file.owner()),
@@ -134,20 +141,21 @@ class CaseSheet {
                 steps.stream().map(step -> step(step, names)).toList(),
                 waiting.stream().map(task -> now(task, names)).toList(),
                 outlook.coming(number),
+                toCome(file, steps, waiting),
                 files.materials(number).stream()
-                        .map(material -> new MaterialRow(material, rows(present, Optional.of(material.code()), names)))
+                        .map(material -> new MaterialRow(material, sheet.of(Optional.of(material.code()))))
                         .toList(),
-                rows(present, Optional.empty(), names),
+                sheet.of(Optional.empty()),
+                sheet.removed(),
                 documents.of(number).stream().map(this::paper).toList(),
-                seen,
-                earlier.size() - seen.size());
+                search.ofSameApplicant(number, scope, MOST_EARLIER));
     }
 
-    private Map<String, String> names(List<CaseStep> steps, List<Waiting> waiting, List<Attachment> present) {
+    private Map<String, String> names(List<CaseStep> steps, List<Waiting> waiting, List<Attachment> attached) {
         return accounts.names(Stream.of(
                         steps.stream().map(CaseStep::actor),
                         waiting.stream().flatMap(task -> task.assignee().stream()),
-                        present.stream().flatMap(attachment -> attachment.addedBy().stream()))
+                        AttachmentSheet.people(attached))
                 .flatMap(accounts -> accounts)
                 .distinct()
                 .toList());
@@ -159,12 +167,39 @@ class CaseSheet {
                 state.statutoryOverrun(),
                 state.phase().label(),
                 state.due(),
-                state.due().map(due -> left(state.asOf(), due)));
+                state.due().map(due -> left(state, due)),
+                unit(state).label());
     }
 
-    private int left(LocalDate today, LocalDate due) {
+    /** The item's own while the decision is due; the other periods count working days. */
+    private static DayUnit unit(ClockState state) {
+        return state.period()
+                .filter(period -> state.phase() == ClockPhase.HANDLING)
+                .map(DecisionPeriod::unit)
+                .orElse(DayUnit.WORKING_DAYS);
+    }
+
+    private int left(ClockState state, LocalDate due) {
         var days = calendar.current();
-        return due.isBefore(today) ? -days.between(due, today) : days.between(today, due);
+        var today = state.asOf();
+        var unit = unit(state);
+        return due.isBefore(today) ? -unit.between(days, due, today) : unit.between(days, today, due);
+    }
+
+    private List<String> toCome(CaseFile file, List<CaseStep> steps, List<Waiting> waiting) {
+        if (file.state().isFinal()) {
+            return List.of();
+        }
+        var outline =
+                catalog.require(file.itemCode(), file.publication()).process().steps();
+        int waits = waiting.stream()
+                .mapToInt(task -> outline.lastIndexOf(task.name()))
+                .max()
+                .orElse(-1);
+        int taken = steps.isEmpty()
+                ? 0
+                : outline.lastIndexOf(steps.get(steps.size() - 1).name());
+        return outline.subList(1 + (waits < 0 ? taken : waits), outline.size());
     }
 
     private Map<CaseStep, String> deeds(List<CaseStep> steps, Map<String, String> names) {
@@ -198,29 +233,6 @@ class CaseSheet {
                 task.assignee().isPresent(),
                 at(task.since()),
                 task.due());
-    }
-
-    private List<FileRow> rows(List<Attachment> present, Optional<String> material, Map<String, String> names) {
-        return present.stream()
-                .filter(attachment -> attachment.material().equals(material))
-                .map(attachment -> new FileRow(
-                        attachment.id(),
-                        attachment.name(),
-                        attachment.type().label(),
-                        attachment
-                                .addedBy()
-                                .map(by -> names.getOrDefault(by, by))
-                                .orElse("申请人"),
-                        at(attachment.addedAt()),
-                        shown(attachment)))
-                .toList();
-    }
-
-    private static Optional<String> shown(Attachment attachment) {
-        if (!attachment.type().isViewable()) {
-            return Optional.empty();
-        }
-        return Optional.of(attachment.type().isPicture() ? "picture" : "pages");
     }
 
     private Paper paper(IssuedDocument document) {

@@ -1,7 +1,11 @@
 package org.onewindow.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.onewindow.attachment.PdfPages;
 import org.onewindow.document.DocumentMaker;
 import org.onewindow.document.Documents;
 import org.onewindow.document.IssuedDocument;
@@ -17,7 +21,6 @@ class DocumentFiles {
 
     private final DocumentMaker maker;
     private final Documents documents;
-
     private final PdfPages pages;
 
     DocumentFiles(DocumentMaker maker, Documents documents, PdfPages pages) {
@@ -27,8 +30,14 @@ class DocumentFiles {
     }
 
     /** A page as a picture, for a preview. @throws CannotBeMade if there is no PDF and none can be made now */
-    ResponseEntity<byte[]> page(IssuedDocument document, int page) {
-        return pages.picture(maker.file(document), page);
+    ResponseEntity<byte[]> page(IssuedDocument document, int page, Account account, HttpServletResponse response) {
+        var pdf = maker.file(document);
+        documents.taken(document, Optional.of(account.id()));
+        try {
+            return FileAnswer.page(pages.draw(new ByteArrayInputStream(pdf), page), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // we made it ourselves
+        }
     }
 
     /** To be read in the browser. @throws CannotBeMade if there is none and none can be made now */

@@ -4,16 +4,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseNumber;
@@ -28,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class CaseProgress {
+
+    /** The ids of items' models begin with it. */
+    private static final String ITEM = "item_";
 
     private final JdbcClient jdbc;
     private final RepositoryService repository;
@@ -113,15 +121,39 @@ public class CaseProgress {
                     .filter(step -> own.contains(step.step()))
                     .reduce((one, later) -> later)
                     .ifPresent(last -> marks.put(activity, new Mark("done", "", deeds.getOrDefault(last, "")))));
+            automatic(definition, file).forEach(activity -> marks.put(activity, new Mark("done", "", "")));
             current(file.caseNumber()).forEach(activity -> marks.put(activity, new Mark("current", "", "正在办理")));
             return pictures.svg(definition, marks);
         });
     }
 
+    /** The model that the case goes by; once its history is cleaned up, that of its item's version. */
     private Optional<String> definition(CaseFile file) {
         return jdbc.sql("""
-                        select d.id_ from item_deployment i join act_re_procdef d on d.deployment_id_ = i.deployment_id
-                        where i.publication = ? order by d.version_ desc limit 1""").param(file.publication()).query(String.class).optional();
+                        select id_ from (
+                            select d.id_, 1 as rank, d.version_ from act_hi_procinst h join act_re_procdef d
+                                on d.id_ = h.proc_def_id_ where h.business_key_ = ? and d.key_ = ?
+                            union all select d.id_, 2, d.version_ from item_deployment i join act_re_procdef d
+                                on d.deployment_id_ = i.deployment_id where i.publication = ?) as known
+                        order by rank, version_ desc limit 1""")
+                .params(file.caseNumber().value(), ITEM + file.itemCode(), file.publication())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Nobody takes these steps, so they are not on record; the file says whether they were taken. */
+    private List<String> automatic(String definition, CaseFile file) {
+        var taken = new HashSet<String>();
+        file.department().ifPresent(department -> taken.add("${dispatchCase}"));
+        file.decision().ifPresent(decision -> taken.add("${recordDecision}"));
+        var model = repository.getBpmnModelInstance(definition);
+        return Stream.concat(
+                        model.getModelElementsByType(ServiceTask.class).stream()
+                                .filter(task -> taken.contains(task.getCamundaDelegateExpression())),
+                        model.getModelElementsByType(BusinessRuleTask.class).stream()
+                                .filter(task -> taken.contains(task.getCamundaDelegateExpression())))
+                .map(Task::getId)
+                .toList();
     }
 
     private List<String> current(CaseNumber caseNumber) {

@@ -73,15 +73,26 @@ final class Drawing {
         return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 
-    String svg(String title) {
+    /** @param description for those who do not see it */
+    String svg(String title, String description) {
         double width = right - left + 2 * MARGIN;
         double height = bottom - top + 2 * MARGIN;
         return String.format(
-                Locale.ROOT, """
+                Locale.ROOT,
+                """
                 <svg xmlns="http://www.w3.org/2000/svg" class="model" role="img" aria-label="流程图：%s" \
                 viewBox="%.0f %.0f %.0f %.0f" width="%.0f" height="%.0f">
-                <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto">\
+                <desc>%s</desc><defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto">\
                 <path d="M0 0 10 5 0 10z"/></marker></defs>
-                %s</svg>""", escaped(title), left - MARGIN, top - MARGIN, width, height, width, height, content);
+                %s</svg>""",
+                escaped(title),
+                left - MARGIN,
+                top - MARGIN,
+                width,
+                height,
+                width,
+                height,
+                escaped(description),
+                content);
     }
 }

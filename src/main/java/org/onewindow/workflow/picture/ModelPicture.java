@@ -1,6 +1,7 @@
 package org.onewindow.workflow.picture;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
@@ -42,13 +43,20 @@ public class ModelPicture {
                 .findFirst()
                 .orElse("");
         var drawing = new Drawing();
-        model.getModelElementsByType(BpmnShape.class).stream()
+        var drawn = model.getModelElementsByType(BpmnShape.class);
+        drawn.stream()
                 .filter(shape -> Shapes.isGroup(shape.getBpmnElement()))
                 .forEach(shape -> Shapes.draw(drawing, shape, marks));
         model.getModelElementsByType(BpmnEdge.class).forEach(edge -> Edges.draw(drawing, edge));
-        model.getModelElementsByType(BpmnShape.class).stream()
+        drawn.stream()
                 .filter(shape -> !Shapes.isGroup(shape.getBpmnElement()))
                 .forEach(shape -> Shapes.draw(drawing, shape, marks));
-        return drawing.svg(name);
+        return drawing.svg(
+                name,
+                drawn.stream()
+                        .map(shape -> marks.get(shape.getBpmnElement().getId()))
+                        .filter(mark -> mark != null && !mark.title().isEmpty())
+                        .map(Mark::title)
+                        .collect(Collectors.joining("；")));
     }
 }
