@@ -27,19 +27,27 @@ onForm(async (task, form, container) => {
   const first = structuredClone(form._getState().data);
   const {content, savedAt} = await ask('GET', path).catch(() => ({content: null}));
   if (taskForm() !== form) return;
+  const current = () => JSON.stringify(form._getSubmitData());
   if (content) {
     form._setState({data: {...form._getState().data, ...content}});
     notice(container, `已恢复 ${savedAt} 保存的草稿。`, async () => {
       form._setState({data: first});
+      kept = current();
       container.parentElement.querySelector('.draft-notice')?.remove();
       await ask('DELETE', path).catch(() => {});
     });
   }
   let timer;
+  // A form says that it changed while it is drawn too, and when a draft is put in or thrown away: nobody typed then.
+  let kept = current();
   form.on('changed', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      ask('PUT', path, form._getSubmitData()).catch(() => notice(container, '草稿没有保存：与服务器的连接断了，请不要关闭页面。'));
+      const typed = current();
+      if (typed === kept) return;
+      kept = typed;
+      ask('PUT', path, JSON.parse(typed))
+        .catch(() => notice(container, '草稿没有保存：与服务器的连接断了，请不要关闭页面。'));
     }, PAUSE);
   });
   onCompleted(done => { if (done === task) clearTimeout(timer); });
