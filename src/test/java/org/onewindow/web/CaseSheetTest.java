@@ -87,7 +87,8 @@ class CaseSheetTest {
         }
         return said.list.stream()
                 .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> !message.contains("published_item")) // the catalogue looks for news by the clock
+                .filter(message ->
+                        !message.matches("(?s).*(published_item|calendar_change).*")) // looked at by the clock
                 .filter(message ->
                         message.startsWith("Executing prepared SQL statement") || message.contains("Preparing:"))
                 .toList();
