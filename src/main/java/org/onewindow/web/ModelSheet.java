@@ -1,6 +1,7 @@
 package org.onewindow.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,11 +41,11 @@ class ModelSheet {
      */
     record Step(String id, String name, WaitFigures waits, Open open) {
 
-        long lamp(Lamp lamp) {
+        public long lamp(Lamp lamp) {
             return open.of(lamp);
         }
 
-        long unaccepted() {
+        public long unaccepted() {
             return open.waits().count()
                     - open.lamps().values().stream().mapToLong(Long::longValue).sum();
         }
@@ -88,7 +89,7 @@ class ModelSheet {
                 ? 0
                 : figures.average()
                         .multiply(BigDecimal.valueOf(SHADES))
-                        .divide(most, 0, java.math.RoundingMode.CEILING)
+                        .divide(most, 0, RoundingMode.CEILING)
                         .intValue();
         var title = "%s：平均等待%s个工作日，九成在%d个工作日以内；%d次中%d次等到期限届满（%s%%）；在办%d件"
                 .formatted(
@@ -100,7 +101,7 @@ class ModelSheet {
                         figures.brokenPercent(),
                         step.open().waits().count());
         return new Mark(
-                (figures.broken() > 0 ? "breaks" : "heat" + shade),
+                figures.broken() > 0 ? "breaks" : "heat" + shade,
                 figures.average().toPlainString(),
                 title);
     }

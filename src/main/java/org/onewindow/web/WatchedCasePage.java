@@ -3,6 +3,7 @@ package org.onewindow.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.organization.Organization;
@@ -157,7 +158,7 @@ class WatchedCasePage {
                 .distinct()
                 .toList());
         return progress.waiting(file.caseNumber()).stream()
-                .collect(java.util.stream.Collectors.toMap(CaseProgress.Waiting::id, waiting -> waiting.assignee()
+                .collect(Collectors.toMap(CaseProgress.Waiting::id, waiting -> waiting.assignee()
                         .map(person -> names.getOrDefault(person, person))
                         .orElse("待认领：" + String.join("、", waiting.groups()))));
     }

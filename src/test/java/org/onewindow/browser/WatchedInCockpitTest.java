@@ -47,7 +47,7 @@ class WatchedInCockpitTest {
         hall.at("2026-03-04T10:00");
         way.handles(permit);
         hall.at("2026-03-05T10:00");
-        way.startsSpecialProcedure(permit, "expert-review", 3);
+        way.startsSpecialProcedure(permit, "专家评审", 3);
         hall.at("2026-03-09T10:00");
         way.endsSpecialProcedure(permit);
         hall.at("2026-03-13T10:00");

@@ -1,6 +1,7 @@
 package org.onewindow.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class WatchedPagesTest {
         "search,    guowei, 200", "search,    heming, 403", "search,    zhaogang, 403"
     })
     void whoOpensWhat(String page, String account, int status) {
-        var visitor = Visitor.loggedIn(port, account);
+        var visitor = loggedIn(account);
         var answer = visitor.getPage(path(page));
         if (answer.statusCode() == 302) {
             answer = visitor.getPage(
@@ -133,7 +134,7 @@ class WatchedPagesTest {
     void theDaysOfASpecialProcedureBelongToTheProcedure() {
         var definition = permit.item().getProcessDefinitionId();
         waits.rollUp();
-        way.startsSpecialProcedure(permit, "expert-review", 5);
+        way.startsSpecialProcedure(permit, "专家评审", 5);
         hall.at("2026-03-09T10:00");
         way.endsSpecialProcedure(permit);
         hall.at("2026-03-10T10:00");
@@ -154,14 +155,14 @@ class WatchedPagesTest {
 
     @Test
     void theModelShowsWhereCasesWait() {
-        var page = Visitor.loggedIn(port, "heming").getPage(model()).body();
+        var page = loggedIn("heming").getPage(model()).body();
         assertThat(page).contains("公共场所卫生许可", "承办", "平均等待", "各版本", "<svg", "前台受理");
         assertThat(page).doesNotContain(permit.number().value());
     }
 
     @Test
     void theCasePageSaysWhatTheEngineWillDo() {
-        var page = Visitor.loggedIn(port, "fengxue").getPage(casePage()).body();
+        var page = loggedIn("fengxue").getPage(casePage()).body();
         assertThat(page).contains("时限时间线", "承诺时限将至（到期日 2026-03-11）", "2026-03-11 17:00 前", "待认领：", "受理通知书", "核验材料：受理");
     }
 
@@ -174,7 +175,7 @@ class WatchedPagesTest {
         way.makesCertificate(permit);
         way.receivesResult(permit);
         way.issues(permit);
-        var page = Visitor.loggedIn(port, "fengxue").getPage(casePage()).body();
+        var page = loggedIn("fengxue").getPage(casePage()).body();
         assertThat(page).contains("引擎也不会再做什么", "送达期限", "出件");
         assertThat(waits.of(permit.item().getProcessDefinitionId(), hall.today()))
                 .containsKey("item_public-health-permit");
@@ -183,7 +184,7 @@ class WatchedPagesTest {
     @Test
     void aReminderReachesWhoeverHasTheTaskOnceADay() {
         hall.as("zhaogang").claim(permit, "task_handle");
-        var supervisor = Visitor.loggedIn(port, "fengxue");
+        var supervisor = loggedIn("fengxue");
         var form = Map.of("task", permit.task().getId(), "text", "请于今天办结。");
         assertThat(post(supervisor, "/reminders", form)).isEqualTo(302);
         assertThat(post(supervisor, "/reminders", form)).isEqualTo(422);
@@ -195,7 +196,7 @@ class WatchedPagesTest {
                     assertThat(told.groups()).containsExactly("health-commission-handlers");
                     assertThat(told.by()).isEqualTo("fengxue");
                 });
-        assertThat(Visitor.loggedIn(port, "zhaogang")
+        assertThat(loggedIn("zhaogang")
                         .getPage("/cases/" + permit.number())
                         .body())
                 .contains("催办：承办", "请于今天办结。", "冯雪");
@@ -204,7 +205,7 @@ class WatchedPagesTest {
     @ParameterizedTest
     @CsvSource({"guowei, 302", "fengxue, 302", "admin, 403", "mali, 403", "zhaogang, 403", "heming, 403"})
     void whoMayRemark(String account, int status) {
-        assertThat(post(Visitor.loggedIn(port, account), "/remarks", Map.of("text", "请注意核对面积。")))
+        assertThat(post(loggedIn(account), "/remarks", Map.of("text", "请注意核对面积。")))
                 .isEqualTo(status);
         assertThat(jdbc.sql("select count(*) from case_remark where case_number = ?")
                         .param(permit.number().value())
@@ -215,30 +216,30 @@ class WatchedPagesTest {
 
     @Test
     void whatWasSaidStaysOnRecord() {
-        post(Visitor.loggedIn(port, "fengxue"), "/remarks", Map.of("text", "请注意核对面积。"));
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        post(loggedIn("fengxue"), "/remarks", Map.of("text", "请注意核对面积。"));
+        assertThatThrownBy(
                         () -> jdbc.sql("delete from case_remark").update())
                 .isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void anEmptyRemarkIsRefused() {
-        assertThat(post(Visitor.loggedIn(port, "fengxue"), "/remarks", Map.of("text", " ")))
+        assertThat(post(loggedIn("fengxue"), "/remarks", Map.of("text", " ")))
                 .isEqualTo(422);
     }
 
     @Test
     void aFailedJobIsToldInWordsAndTriedAgainByAnAdministratorAlone() {
         var job = breakTheTimer();
-        var page = Visitor.loggedIn(port, "fengxue").getPage("/supervision/incidents");
+        var page = loggedIn("fengxue").getPage("/supervision/incidents");
         assertThat(page.body())
                 .contains(permit.number().value(), "公共场所卫生许可", "由系统管理员重试")
                 .doesNotContain("Exception");
         var retry = "/supervision/incidents/" + job.getId() + "/retries";
-        assertThat(postTo(Visitor.loggedIn(port, "fengxue"), retry, Map.of())).isEqualTo(403);
-        assertThat(postTo(Visitor.loggedIn(port, "admin"), retry, Map.of())).isEqualTo(302);
+        assertThat(postTo(loggedIn("fengxue"), retry, Map.of())).isEqualTo(403);
+        assertThat(postTo(loggedIn("admin"), retry, Map.of())).isEqualTo(302);
         assertThat(job(job.getId()).getRetries()).isPositive();
-        assertThat(postTo(Visitor.loggedIn(port, "admin"), retry, Map.of())).isEqualTo(422);
+        assertThat(postTo(loggedIn("admin"), retry, Map.of())).isEqualTo(422);
     }
 
     /** A ledger that contradicts itself: the watch fails until somebody mends it. */
@@ -274,15 +275,17 @@ class WatchedPagesTest {
         return postTo(visitor, casePage() + what, fields);
     }
 
+    /** Supervisors, designers and administrators work in Cockpit, all others in Tasklist. */
+    private Visitor loggedIn(String account) {
+        return Visitor.loggedIn(
+                port, account, List.of("fengxue", "heming", "admin").contains(account) ? "cockpit" : "tasklist");
+    }
+
     private static int postTo(Visitor visitor, String path, Map<String, String> fields) {
         var body = new ArrayList<String>();
-        body.add("_csrf=" + visitor.takeCaseToken());
+        body.add("_csrf=" + Visitor.encoded(visitor.takeCaseToken()));
         fields.forEach((name, value) -> body.add(name + "=" + Visitor.encoded(value)));
-        return visitor.send(
-                        "POST",
-                        path,
-                        "application/x-www-form-urlencoded",
-                        String.join("&", body).getBytes(StandardCharsets.UTF_8))
+        return visitor.sendForm(path, String.join("&", body).getBytes(StandardCharsets.UTF_8))
                 .statusCode();
     }
 }
