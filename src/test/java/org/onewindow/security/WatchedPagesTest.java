@@ -196,9 +196,7 @@ class WatchedPagesTest {
                     assertThat(told.groups()).containsExactly("health-commission-handlers");
                     assertThat(told.by()).isEqualTo("fengxue");
                 });
-        assertThat(loggedIn("zhaogang")
-                        .getPage("/cases/" + permit.number())
-                        .body())
+        assertThat(loggedIn("zhaogang").getPage("/cases/" + permit.number()).body())
                 .contains("催办：承办", "请于今天办结。", "冯雪");
     }
 
@@ -217,15 +215,12 @@ class WatchedPagesTest {
     @Test
     void whatWasSaidStaysOnRecord() {
         post(loggedIn("fengxue"), "/remarks", Map.of("text", "请注意核对面积。"));
-        assertThatThrownBy(
-                        () -> jdbc.sql("delete from case_remark").update())
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from case_remark").update()).isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void anEmptyRemarkIsRefused() {
-        assertThat(post(loggedIn("fengxue"), "/remarks", Map.of("text", " ")))
-                .isEqualTo(422);
+        assertThat(post(loggedIn("fengxue"), "/remarks", Map.of("text", " "))).isEqualTo(422);
     }
 
     @Test
