@@ -220,20 +220,22 @@ public class WaitCompletion {
         var state = ledger.today(caseNumber);
         return item(caseNumber).flatMap(definition -> state.decidedOn()
                 .map(decided -> new Ended(
-                        definition,
-                        definition.substring(0, definition.indexOf(':')),
+                        definition.id(),
+                        definition.key(),
                         day(step.at()),
                         new StepWait(
                                 state.used(),
                                 state.promisedDue().filter(decided::isAfter).isPresent()))));
     }
 
+    private record Model(String id, String key) {}
+
     /** The item's model under which a case was received. */
-    private Optional<String> item(CaseNumber caseNumber) {
+    private Optional<Model> item(CaseNumber caseNumber) {
         return jdbc.sql("""
-                        select p.id_ from case_file f join item_deployment i on i.publication = f.item_publication
+                        select p.id_ as id, p.key_ as key from case_file f join item_deployment i on i.publication = f.item_publication
                             join act_re_procdef p on p.deployment_id_ = i.deployment_id
-                        where f.case_number = ? order by p.version_ desc limit 1""").param(caseNumber.value()).query(String.class).optional();
+                        where f.case_number = ? order by p.version_ desc limit 1""").param(caseNumber.value()).query(Model.class).optional();
     }
 
     private LocalDate day(Instant at) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onewindow.supervision.CaseReminded;
 import org.onewindow.supervision.StepWaits;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.Hall.ReceivedCase;
@@ -22,12 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** What Cockpit holds beside models, cases and failed jobs: who opens it, what it says, and what may be done there. */
 @HallTest
-@RecordApplicationEvents
 class WatchedPagesTest {
 
     @Autowired
@@ -38,9 +34,6 @@ class WatchedPagesTest {
 
     @Autowired
     private StepWaits waits;
-
-    @Autowired
-    private ApplicationEvents events;
 
     @LocalServerPort
     private int port;
@@ -188,14 +181,6 @@ class WatchedPagesTest {
         var form = Map.of("task", permit.task().getId(), "text", "请于今天办结。");
         assertThat(post(supervisor, "/reminders", form)).isEqualTo(302);
         assertThat(post(supervisor, "/reminders", form)).isEqualTo(422);
-        assertThat(events.stream(CaseReminded.class)
-                        .filter(told -> told.caseNumber().equals(permit.number())))
-                .singleElement()
-                .satisfies(told -> {
-                    assertThat(told.person()).contains("zhaogang");
-                    assertThat(told.groups()).containsExactly("health-commission-handlers");
-                    assertThat(told.by()).isEqualTo("fengxue");
-                });
         assertThat(loggedIn("zhaogang").getPage("/cases/" + permit.number()).body())
                 .contains("催办：承办", "请于今天办结。", "冯雪");
     }

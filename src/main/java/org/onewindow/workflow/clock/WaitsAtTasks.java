@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -69,7 +70,10 @@ class WaitsAtTasks extends AbstractProcessEnginePlugin {
         }
         var today = LocalDate.now(clock);
         var opened = LocalDate.ofInstant(task.getCreateTime().toInstant(), clock.getZone());
-        boolean isPause = task.getProcessDefinitionId().startsWith(Measures.SPECIAL_PROCEDURE + ":");
+        boolean isPause = ((ExecutionEntity) task.getExecution())
+                .getProcessDefinition()
+                .getKey()
+                .equals(Measures.SPECIAL_PROCEDURE);
         var state = ledger.getObject().today(new CaseNumber(key));
         write(
                 task.getProcessDefinitionId(),
@@ -86,8 +90,7 @@ class WaitsAtTasks extends AbstractProcessEnginePlugin {
         var state = ledger.getObject().today(new CaseNumber(item.getProcessBusinessKey()));
         state.decidedOn().ifPresent(decided -> {
             boolean late = state.promisedDue().filter(decided::isAfter).isPresent();
-            var key = item.getProcessDefinitionId()
-                    .substring(0, item.getProcessDefinitionId().indexOf(':'));
+            var key = ((ExecutionEntity) item).getProcessDefinition().getKey();
             write(item.getProcessDefinitionId(), key, LocalDate.now(clock), new StepWait(state.used(), late));
         });
     }
