@@ -73,7 +73,7 @@ class WatchedInCockpitTest {
             var watched = page.frameLocator("iframe[title='办件']");
             watched.locator(".timeline svg").waitFor();
             assertThat(watched.locator("body").innerText())
-                    .contains(permit.number().value(), "下一步", "待认领");
+                    .contains(permit.number().value(), "下一步", "现场审核", "赵刚");
             picture(page, "cockpit-case-" + width);
             enlarge(page, width, height);
             picture(page, "cockpit-case-whole-" + width);
