@@ -13,4 +13,11 @@ public record CaseStep(
         String step, String name, String actor, Optional<String> outcome, Optional<String> opinion, Instant at) {
 
     public static final String SYSTEM = "system";
+    /** Not a step on the case's way, but that its task was given to somebody else (改派). */
+    public static final String REASSIGNED = "reassigned";
+
+    /** Whether it is of concern to the staff alone. */
+    public boolean isInternal() {
+        return step.equals(REASSIGNED);
+    }
 }

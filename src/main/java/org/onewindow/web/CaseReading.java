@@ -71,6 +71,7 @@ class CaseReading {
                 ? accounts.names(steps.stream().map(CaseStep::actor).distinct().toList())
                 : Map.of();
         return steps.stream()
+                .filter(step -> forStaff || !step.isInternal())
                 .map(step -> new CaseAnswer.Step(
                         step.name(),
                         step.outcome(),

@@ -139,7 +139,8 @@ public class WaitCompletion {
         });
     }
 
-    private void count(List<String> numbers, long lastStep) {
+    /** Writes down the waits of some cases up to a step. */
+    void count(List<String> numbers, long lastStep) {
         var ended = new ArrayList<Ended>();
         CaseNumber open = null;
         ClockBook book = null;

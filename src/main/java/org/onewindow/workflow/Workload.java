@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.CaseStep;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.organization.Organization;
 import org.onewindow.organization.ServiceWindow;
@@ -34,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Workload {
 
-    private static final String STEP = "reassigned";
     private static final String DECISION = "decide";
     private static final int MOST = 300;
     private static final int SHORTEST_REASON = 2;
@@ -214,7 +214,7 @@ public class Workload {
         tasks.setAssignee(id, to);
         approval.step(
                 caseNumber,
-                STEP,
+                CaseStep.REASSIGNED,
                 "改派（" + task.getName() + "）",
                 by.id(),
                 from.orElse("待认领") + " → " + names.get(to),

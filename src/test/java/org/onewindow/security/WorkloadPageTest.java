@@ -56,7 +56,6 @@ class WorkloadPageTest {
         "zhaogang, health-commission, 403",
         "zhangmin, window-social, 403",
         "wangfang, issuance, 403",
-        "baotou, health-commission, 403",
         "admin, health-commission, 403"
     })
     void aUnitIsOpenToWhoeverLeadsIt(String account, String unit, int status) {
@@ -92,6 +91,12 @@ class WorkloadPageTest {
                 .containsExactly("改派（承办）", "guowei", "赵刚 → 钱伟", "赵刚外出培训");
         assertThat(visit("guowei").getPage("/cases/" + permit.number()).body())
                 .contains("改派（承办）", "赵刚 → 钱伟", "赵刚外出培训", "钱伟 办理");
+        var told = Visitor.anonymous(port)
+                .sendForm(
+                        "/progress",
+                        ("number=" + permit.number() + "&code=" + permit.file().pickupCode())
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(told.body()).contains("核验材料").doesNotContain("改派", "钱伟");
         refusalOf(() -> hall.as("zhaogang").submitForm(task, Forms.handled("propose-grant", "拟同意。")))
                 .contains("请先认领任务再办理");
         hall.as("qianwei").submitForm(task, Forms.handled("propose-grant", "拟同意。"));

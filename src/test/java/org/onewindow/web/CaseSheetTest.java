@@ -57,7 +57,7 @@ class CaseSheetTest {
                     Optional.of("zhangmin"));
         }
         var few = statements(accepted);
-        assertThat(statements(ready)).as("the case at its end").hasSameSizeAs(few);
+        assertThat(statements(ready)).as("the case at its end").hasSizeLessThanOrEqualTo(few.size());
         assertThat(few).as("the page").hasSizeLessThanOrEqualTo(15);
     }
 
