@@ -184,6 +184,7 @@ class WarningsPageTest {
     @Test
     void tasklistSaysHowManyWaitForTheHeadAndNothingToTheOthers() {
         int before = count("guowei");
+        int elsewhere = count("mali");
         assertThat(before).isGreaterThan(1);
         post("guowei", yellow(), "acknowledgement", Map.of());
         assertThat(count("guowei")).isEqualTo(before - 1);
@@ -191,7 +192,7 @@ class WarningsPageTest {
         post("guowei", red(), "explanation", Map.of("handling", "urged", "text", REASON));
         assertThat(count("guowei")).isEqualTo(before - 2);
         assertThat(count("fengxue")).isEqualTo(toJudge + 1);
-        assertThat(loggedIn("mali").get("/desk/warnings").body()).isEqualTo("{\"shown\":true,\"count\":0}");
+        assertThat(count("mali")).as("a department hears of its own").isEqualTo(elsewhere);
         for (var account : List.of("zhaogang", "zhangmin", "heming")) {
             assertThat(loggedIn(account).get("/desk/warnings").body()).isEqualTo("{\"shown\":false,\"count\":0}");
         }
