@@ -103,7 +103,13 @@ public class Acceptance {
     /** Five working days without an answer: accepted from the day of receipt, by law. */
     public void deemAccepted(CaseNumber caseNumber) {
         record.state(caseNumber, CaseState.ACCEPTED);
-        record.step(caseNumber, "task_deemAccepted", "视为受理", CaseStep.SYSTEM, "逾期未告知，自收到申请材料之日起视为受理", Optional.empty());
+        record.step(
+                caseNumber,
+                "task_deemAccepted",
+                "视为受理",
+                TakenBy.self(CaseStep.SYSTEM),
+                "逾期未告知，自收到申请材料之日起视为受理",
+                Optional.empty());
         record.milestone(files.require(caseNumber), Type.DEEMED_ACCEPTED, record.today(), CaseStep.SYSTEM);
     }
 
@@ -157,7 +163,7 @@ public class Acceptance {
 
     /** The item's period for a correction ran out: treated as withdrawn. */
     public void lapse(CaseNumber caseNumber) {
-        record.step(caseNumber, "task_lapseCase", "逾期未补正", CaseStep.SYSTEM, "视为撤回", Optional.empty());
+        record.step(caseNumber, "task_lapseCase", "逾期未补正", TakenBy.self(CaseStep.SYSTEM), "视为撤回", Optional.empty());
         end(caseNumber, CaseState.LAPSED, Type.WITHDRAWN, CaseStep.SYSTEM);
     }
 

@@ -2,9 +2,11 @@ package org.onewindow.casefile;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.onewindow.casefile.CaseFile.Decision;
 import org.onewindow.casefile.CaseMilestone.Type;
 import org.onewindow.catalog.Catalog;
@@ -39,8 +41,8 @@ public class Approval {
 
     /** Writes a step and the opinion given with it. */
     public void step(
-            CaseNumber caseNumber, String step, String name, String actor, String outcome, Optional<String> opinion) {
-        record.step(caseNumber, step, name, actor, outcome, opinion);
+            CaseNumber caseNumber, String step, String name, TakenBy taken, String outcome, Optional<String> opinion) {
+        record.step(caseNumber, step, name, taken, outcome, opinion);
     }
 
     /**
@@ -67,22 +69,41 @@ public class Approval {
     }
 
     /**
-     * Keeps handling and deciding apart.
+     * Keeps handling and deciding apart: neither the deputy who took a step nor the person for whom it was taken decides, be
+     * it by themselves or through a deputy.
      *
      * @param otherSteps the back office's steps other than the decision; whoever took one may not decide
      * @throws RefusedInput if the decider handled, inspected or reviewed the case
      */
-    public void checkDecider(CaseNumber caseNumber, String decider, Set<String> otherSteps) {
-        boolean took = files.steps(caseNumber).stream()
-                .anyMatch(s -> otherSteps.contains(s.step()) && s.actor().equals(decider));
-        boolean inspected = jdbc.sql(
-                        "select exists (select from on_site_check where case_number = ? and ? = any (inspectors))")
-                .params(caseNumber.value(), decider)
-                .query(Boolean.class)
-                .single();
-        if (took || inspected) {
+    public void checkDecider(CaseNumber caseNumber, TakenBy decider, Set<String> otherSteps) {
+        if (took(caseNumber, decider.people(), otherSteps::contains) || inspected(caseNumber, decider.people())) {
             throw new RefusedInput("决定人不能是本办件的承办人、核查人员或者审核人（含会办、公示等环节的办理人），请交由其他有决定权的人员办理");
         }
+    }
+
+    /**
+     * Keeps apart what posts keep apart where a deputy takes a step of a post that is not their own (代办).
+     *
+     * @throws RefusedInput if the deputy took another step of the case, or inspected
+     */
+    public void checkDeputy(CaseNumber caseNumber, String deputy, String step) {
+        var self = Set.of(deputy);
+        if (took(caseNumber, self, other -> !other.equals(step)) || inspected(caseNumber, self)) {
+            throw new RefusedInput("代办人办理过本办件的其他环节，不能再代他人办理其他岗位的环节，请改派给本岗位的其他人员");
+        }
+    }
+
+    private boolean took(CaseNumber caseNumber, Set<String> people, Predicate<String> steps) {
+        return files.steps(caseNumber).stream()
+                .filter(step -> steps.test(step.step()))
+                .anyMatch(step -> !Collections.disjoint(step.taken().people(), people));
+    }
+
+    private boolean inspected(CaseNumber caseNumber, Set<String> people) {
+        return jdbc.sql("select exists (select from on_site_check where case_number = ? and inspectors && ?)")
+                .params(caseNumber.value(), people.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Writes the decision and draws the number of the result. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +88,19 @@ public class CaseFiles {
                 .list();
     }
 
+    /**
+     * For whom an account did something of a case.
+     *
+     * @param at when it was done: the step to which it belongs is written right after it, in the same transaction
+     */
+    public TakenBy taken(CaseNumber caseNumber, String account, Instant at) {
+        return steps(caseNumber).stream()
+                .filter(step -> step.actor().equals(account) && !step.at().isBefore(at))
+                .findFirst()
+                .map(CaseStep::taken)
+                .orElseGet(() -> TakenBy.self(account));
+    }
+
     /** The open correction notice: every defect that the applicant was told. */
     public List<Defect> openDefects(CaseNumber caseNumber) {
         return jdbc.sql("""
@@ -161,7 +175,7 @@ public class CaseFiles {
         return new CaseStep(
                 row.getString("step"),
                 row.getString("name"),
-                row.getString("actor"),
+                new TakenBy(row.getString("actor"), Optional.ofNullable(row.getString("on_behalf_of"))),
                 Optional.ofNullable(row.getString("outcome")),
                 Optional.ofNullable(row.getString("opinion")),
                 row.getTimestamp("at").toInstant());

@@ -31,15 +31,17 @@ class CaseRecord {
                 .update();
     }
 
-    void step(CaseNumber caseNumber, String step, String name, String actor, String outcome, Optional<String> opinion) {
+    void step(
+            CaseNumber caseNumber, String step, String name, TakenBy taken, String outcome, Optional<String> opinion) {
         jdbc.sql("""
-                        insert into case_step (case_number, step, name, actor, outcome, opinion, at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        insert into case_step (case_number, step, name, actor, on_behalf_of, outcome, opinion, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         caseNumber.value(),
                         step,
                         name,
-                        actor,
+                        taken.account(),
+                        taken.onBehalfOf().orElse(null),
                         outcome.isEmpty() ? null : outcome,
                         opinion.orElse(null),
                         Timestamp.from(clock.instant()))

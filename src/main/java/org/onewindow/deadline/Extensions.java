@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.casefile.TakenBy;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -82,11 +83,19 @@ public class Extensions {
 
     private Request decide(CaseNumber caseNumber, String head, boolean approved) {
         var request = waiting(caseNumber).orElseThrow(() -> new RefusedInput("没有待审批的延期申请，请刷新页面"));
-        if (request.requestedBy().equals(head)) {
-            throw new RefusedInput("延期申请不能由申请人本人批准，请交由其他负责人审批");
-        }
+        checkHead(caseNumber, TakenBy.self(head));
         close(caseNumber, head, approved);
         return request;
+    }
+
+    /** @throws RefusedInput if whoever would answer the waiting request, or the person for whom they act, asked for it */
+    public void checkHead(CaseNumber caseNumber, TakenBy head) {
+        if (waiting(caseNumber)
+                .map(Request::requestedBy)
+                .filter(head.people()::contains)
+                .isPresent()) {
+            throw new RefusedInput("延期申请不能由申请人本人批准，请交由其他负责人审批");
+        }
     }
 
     /** A request that a decision has overtaken is closed without being granted. @return whether there was one */

@@ -15,6 +15,7 @@ import org.onewindow.document.Officials;
 import org.onewindow.document.PaperDates;
 import org.onewindow.issuance.MaterialCustody.Move;
 import org.onewindow.issuance.MaterialCustody.Original;
+import org.onewindow.issuance.MaterialCustody.Taking;
 import org.onewindow.organization.Organization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,8 +75,13 @@ class CustodySlip implements DocumentContent {
         return Map.of(
                 "from", organization.windowName(file.window()),
                 "to", organization.departmentName(file.owner()),
-                "handedOverBy", officials.name(move.takenInBy().orElse(move.actor())),
-                "receivedBy", officials.name(move.actor()));
+                "handedOverBy", takenInBy(file, move),
+                "receivedBy", officials.name(file.caseNumber(), move.actor(), move.at()));
+    }
+
+    private String takenInBy(CaseFile file, Move move) {
+        var taking = move.takenIn().orElse(new Taking(move.actor(), move.at()));
+        return officials.name(file.caseNumber(), taking.by(), taking.at());
     }
 
     /** To the applicant. */
@@ -84,7 +90,7 @@ class CustodySlip implements DocumentContent {
         return Map.of(
                 "from", organization.departmentName(Organization.BUREAU),
                 "to", applicant.name(),
-                "handedOverBy", officials.name(move.actor()),
+                "handedOverBy", officials.name(file.caseNumber(), move.actor(), move.at()),
                 "receivedBy", recipient(file).orElse(applicant.agent().orElse(applicant.name())));
     }
 

@@ -72,7 +72,12 @@ class IssuancePapers implements DocumentContent {
                     facts.put(
                             "time",
                             PaperDates.time(row.getTimestamp("delivered_at").toInstant()));
-                    facts.put("clerk", officials.name(row.getString("delivered_by")));
+                    facts.put(
+                            "clerk",
+                            officials.name(
+                                    file.caseNumber(),
+                                    row.getString("delivered_by"),
+                                    row.getTimestamp("delivered_at").toInstant()));
                 });
         return facts;
     }
@@ -114,14 +119,20 @@ class IssuancePapers implements DocumentContent {
                                 "number", paper.number(),
                                 "state", paper.state().label()))
                         .toList());
-        facts.put("handedOverBy", officials.name(handover.handedOverBy(file.caseNumber())));
+        facts.put("handedOverBy", handedOverBy(file));
         jdbc.sql("select department, actor, at from result_handover where case_number = ? order by id desc limit 1")
                 .param(file.caseNumber().value())
                 .query(row -> {
                     facts.put("from", organization.departmentName(row.getString("department")));
-                    facts.put("receivedBy", officials.name(row.getString("actor")));
-                    facts.put("time", PaperDates.time(row.getTimestamp("at").toInstant()));
+                    var at = row.getTimestamp("at").toInstant();
+                    facts.put("receivedBy", officials.name(file.caseNumber(), row.getString("actor"), at));
+                    facts.put("time", PaperDates.time(at));
                 });
         return facts;
+    }
+
+    private String handedOverBy(CaseFile file) {
+        var step = handover.lastStep(file.caseNumber());
+        return officials.name(file.caseNumber(), step.actor(), step.at());
     }
 }

@@ -1,5 +1,7 @@
 package org.onewindow.issuance;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -223,23 +225,33 @@ public class MaterialCustody {
     /**
      * The last time that originals changed hands.
      *
-     * @param takenInBy the account that had taken them in at the window; empty where the department did
+     * @param takenIn how they had been taken in at the window; empty where the department did
      */
-    record Move(Whereabouts to, Optional<String> takenInBy, String actor, Instant at) {}
+    record Move(Whereabouts to, Optional<Taking> takenIn, String actor, Instant at) {}
+
+    record Taking(String by, Instant at) {}
 
     @Transactional(readOnly = true)
     Move lastMove(CaseNumber caseNumber) {
         return jdbc.sql("""
-                        select whereabouts, actor, at, (select actor from material_custody w
-                            where w.case_number = c.case_number and w.whereabouts = 'window' order by w.id desc limit 1) as taken_in_by
-                        from material_custody c where case_number = ? order by id desc limit 1""")
+                        select c.whereabouts, c.actor, c.at, w.actor as taken_in_by, w.at as taken_in_at
+                        from material_custody c left join lateral (select actor, at from material_custody w
+                            where w.case_number = c.case_number and w.whereabouts = 'window' order by w.id desc limit 1) w on true
+                        where c.case_number = ? order by c.id desc limit 1""")
                 .param(caseNumber.value())
                 .query((row, n) -> new Move(
                         Coded.of(Whereabouts.class, row.getString("whereabouts")),
-                        Optional.ofNullable(row.getString("taken_in_by")),
+                        takenIn(row),
                         row.getString("actor"),
                         row.getTimestamp("at").toInstant()))
                 .single();
+    }
+
+    private static Optional<Taking> takenIn(ResultSet row) throws SQLException {
+        var by = row.getString("taken_in_by");
+        return by == null
+                ? Optional.empty()
+                : Optional.of(new Taking(by, row.getTimestamp("taken_in_at").toInstant()));
     }
 
     private void write(CaseNumber caseNumber, List<Original> originals, Whereabouts whereabouts, String actor) {

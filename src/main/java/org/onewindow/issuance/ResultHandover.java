@@ -98,10 +98,11 @@ public class ResultHandover {
         return lastStep(caseNumber).actor();
     }
 
-    private CaseStep lastStep(CaseNumber caseNumber) {
+    @Transactional(readOnly = true)
+    CaseStep lastStep(CaseNumber caseNumber) {
         return files.steps(caseNumber).stream()
                 .filter(step ->
-                        !step.actor().equals(CaseStep.SYSTEM) && !step.step().equals(RECEIVED) && !step.isInternal())
+                        !step.actor().equals(CaseStep.SYSTEM) && !step.step().equals(RECEIVED))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The district's organisation as its file has it. Immutable.
@@ -63,6 +64,19 @@ public record Organization(
                 .map(ServiceWindow::name)
                 .findFirst()
                 .orElse(id);
+    }
+
+    /** The bureau's windows and zones, then the departments. */
+    public List<Unit> units() {
+        var zones =
+                Stream.of(new Unit(ISSUANCE, "统一出件区", List.of(ISSUANCE)), new Unit(DISPATCH, "分办", List.of(DISPATCH)));
+        return Stream.of(
+                        windows.stream().map(window -> new Unit(window.id(), window.name(), List.of(window.id()))),
+                        zones,
+                        departments.stream()
+                                .map(department -> new Unit(department.id(), department.name(), department.groups())))
+                .flatMap(units -> units)
+                .toList();
     }
 
     public Optional<ServiceWindow> windowOfClass(String windowClass) {

@@ -68,15 +68,17 @@ class CaseReading {
 
     private List<CaseAnswer.Step> steps(List<CaseStep> steps, boolean forStaff) {
         Map<String, String> names = forStaff
-                ? accounts.names(steps.stream().map(CaseStep::actor).distinct().toList())
+                ? accounts.names(steps.stream()
+                        .flatMap(step -> step.taken().people().stream())
+                        .distinct()
+                        .toList())
                 : Map.of();
         return steps.stream()
-                .filter(step -> forStaff || !step.isInternal())
                 .map(step -> new CaseAnswer.Step(
                         step.name(),
                         step.outcome(),
                         OffsetDateTime.ofInstant(step.at(), clock.getZone()),
-                        forStaff ? Optional.of(names.getOrDefault(step.actor(), step.actor())) : Optional.empty(),
+                        forStaff ? Optional.of(step.taken().name(names)) : Optional.empty(),
                         forStaff ? step.opinion() : Optional.empty()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import org.onewindow.workflow.CaseOutlook.Coming;
 import org.onewindow.workflow.CaseProgress;
 import org.onewindow.workflow.CaseProgress.Waiting;
 import org.onewindow.workflow.StaffAccounts;
+import org.onewindow.workflow.TaskMove;
+import org.onewindow.workflow.TaskMoves;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +50,7 @@ class CaseSheet {
     private final OfficeCalendar calendar;
     private final CaseProgress progress;
     private final CaseOutlook outlook;
+    private final TaskMoves moves;
     private final Attachments attachments;
     private final Documents documents;
     private final Organization organization;
@@ -61,6 +65,7 @@ class CaseSheet {
             OfficeCalendar calendar,
             CaseProgress progress,
             CaseOutlook outlook,
+            TaskMoves moves,
             Attachments attachments,
             Documents documents,
             Organization organization,
@@ -73,6 +78,7 @@ class CaseSheet {
         this.calendar = calendar;
         this.progress = progress;
         this.outlook = outlook;
+        this.moves = moves;
         this.attachments = attachments;
         this.documents = documents;
         this.organization = organization;
@@ -115,6 +121,7 @@ class CaseSheet {
             Optional<Integer> left,
             String unit) {}
 
+    /** A step, or that a task was given to somebody. */
     record Step(String name, String actor, Optional<String> outcome, Optional<String> opinion, ZonedDateTime at) {}
 
     /** @param who the name of whoever has it, or the groups that may claim it */
@@ -131,14 +138,19 @@ class CaseSheet {
         var steps = files.steps(number);
         var waiting = progress.waiting(number);
         var attached = attachments.of(number);
-        var names = names(steps, waiting, attached);
+        var moved = moves.of(number);
+        var names = names(steps, waiting, moved, attached);
         var sheet = AttachmentSheet.of(attached, names, clock.getZone());
         return new Sheet(
                 organization.windowName(file.window()),
                 organization.departmentName(file.owner()),
                 deadline(ledger.today(number)),
                 progress.picture(file, steps, deeds(steps, names)),
-                steps.stream().map(step -> step(step, names)).toList(),
+                Stream.concat(
+                                steps.stream().map(step -> step(step, names)),
+                                moved.stream().map(move -> step(move, names)))
+                        .sorted(Comparator.comparing(Step::at))
+                        .toList(),
                 waiting.stream().map(task -> now(task, names)).toList(),
                 outlook.coming(number),
                 toCome(file, steps, waiting),
@@ -151,10 +163,14 @@ class CaseSheet {
                 search.ofSameApplicant(number, scope, MOST_EARLIER));
     }
 
-    private Map<String, String> names(List<CaseStep> steps, List<Waiting> waiting, List<Attachment> attached) {
+    private Map<String, String> names(
+            List<CaseStep> steps, List<Waiting> waiting, List<TaskMove> moved, List<Attachment> attached) {
         return accounts.names(Stream.of(
-                        steps.stream().map(CaseStep::actor),
-                        waiting.stream().flatMap(task -> task.assignee().stream()),
+                        steps.stream().map(CaseStep::taken).flatMap(taken -> taken.people().stream()),
+                        waiting.stream()
+                                .flatMap(task -> task.assignee().stream())
+                                .flatMap(taken -> taken.people().stream()),
+                        moved.stream().flatMap(TaskMove::people),
                         AttachmentSheet.people(attached))
                 .flatMap(accounts -> accounts)
                 .distinct()
@@ -206,7 +222,7 @@ class CaseSheet {
         var deeds = new HashMap<CaseStep, String>();
         steps.forEach(step -> deeds.put(
                 step,
-                step.name() + "：" + names.getOrDefault(step.actor(), step.actor()) + " "
+                step.name() + "：" + step.taken().name(names) + " "
                         + at(step.at()).toLocalDate()));
         return deeds;
     }
@@ -216,20 +232,22 @@ class CaseSheet {
     }
 
     private Step step(CaseStep step, Map<String, String> names) {
+        return new Step(step.name(), step.taken().name(names), step.outcome(), step.opinion(), at(step.at()));
+    }
+
+    private Step step(TaskMove move, Map<String, String> names) {
         return new Step(
-                step.name(),
-                names.getOrDefault(step.actor(), step.actor()),
-                step.outcome(),
-                step.opinion(),
-                at(step.at()));
+                move.title(),
+                names.getOrDefault(move.by(), move.by()),
+                Optional.of(move.way(names)),
+                move.reason(),
+                at(move.at()));
     }
 
     private Now now(Waiting task, Map<String, String> names) {
         return new Now(
                 task.name(),
-                task.assignee()
-                        .map(account -> names.getOrDefault(account, account))
-                        .orElse(String.join("、", task.groups())),
+                task.assignee().map(taken -> taken.name(names)).orElse(String.join("、", task.groups())),
                 task.assignee().isPresent(),
                 at(task.since()),
                 task.due());

@@ -62,7 +62,10 @@ class DeskController {
         this.clock = clock;
     }
 
-    /** @param left in words */
+    /**
+     * @param left in words
+     * @param cover for whom the account has it as a deputy, in words
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Card(
             String task,
@@ -73,10 +76,11 @@ class DeskController {
             Optional<String> lamp,
             Optional<String> word,
             Optional<String> left,
+            Optional<String> cover,
             boolean isMine,
             boolean isFree) {
 
-        static Card of(StaffTask task, Account account) {
+        static Card of(StaffTask task, Account account, Map<String, String> names) {
             return new Card(
                     task.id(),
                     task.name(),
@@ -86,6 +90,7 @@ class DeskController {
                     task.lamp().map(lamp -> lamp.jsonName()),
                     task.lamp().map(lamp -> lamp.label()),
                     task.left().map(Card::left),
+                    task.coveredFor().map(person -> "代" + names.getOrDefault(person, person)),
                     task.assignee().filter(account.id()::equals).isPresent(),
                     task.assignee().isEmpty());
         }
@@ -113,19 +118,21 @@ class DeskController {
 
     @GetMapping("/cards")
     List<Card> cards(@AuthenticationPrincipal Account account, @RequestParam List<String> tasks) {
-        return this.tasks.own(tasks.stream().limit(MOST_TASKS).toList(), account).stream()
-                .map(task -> Card.of(task, account))
-                .toList();
+        return cards(this.tasks.own(tasks.stream().limit(MOST_TASKS).toList(), account), account);
     }
 
     @GetMapping("/search")
     List<Card> search(@AuthenticationPrincipal Account account, @RequestParam(defaultValue = "") String q) {
         var sought = q.strip();
-        return sought.length() < SHORTEST_SEARCH
-                ? List.of()
-                : tasks.find(sought, account).stream()
-                        .map(task -> Card.of(task, account))
-                        .toList();
+        return sought.length() < SHORTEST_SEARCH ? List.of() : cards(tasks.find(sought, account), account);
+    }
+
+    private List<Card> cards(List<StaffTask> found, Account account) {
+        var names = accounts.names(found.stream()
+                .flatMap(task -> task.coveredFor().stream())
+                .distinct()
+                .toList());
+        return found.stream().map(task -> Card.of(task, account, names)).toList();
     }
 
     @PostMapping("/claims")

@@ -1,6 +1,5 @@
 package org.onewindow.web;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -142,7 +141,7 @@ class WatchedCasePage {
         page.addObject("documents", documents.read(file, true));
         page.addObject("opens", staff.isStaffOf(file, account));
         page.addObject("tasks", tasks);
-        page.addObject("holders", holders(file, tasks));
+        page.addObject("holders", holders(file));
         page.addObject("coming", outlook.coming(number));
         page.addObject("failed", failed.of(number));
         page.addObject("speaks", access.speaks(file, account));
@@ -152,14 +151,15 @@ class WatchedCasePage {
     }
 
     /** By task: who has it, or who may claim it. */
-    private Map<String, String> holders(CaseFile file, List<CaseOutlook.Task> tasks) {
-        var names = accounts.names(tasks.stream()
-                .flatMap(task -> task.person().stream())
+    private Map<String, String> holders(CaseFile file) {
+        var waiting = progress.waiting(file.caseNumber());
+        var names = accounts.names(waiting.stream()
+                .flatMap(task -> task.assignee().stream())
+                .flatMap(taken -> taken.people().stream())
                 .distinct()
                 .toList());
-        return progress.waiting(file.caseNumber()).stream()
-                .collect(Collectors.toMap(CaseProgress.Waiting::id, waiting -> waiting.assignee()
-                        .map(person -> names.getOrDefault(person, person))
-                        .orElse("待认领：" + String.join("、", waiting.groups()))));
+        return waiting.stream().collect(Collectors.toMap(CaseProgress.Waiting::id, task -> task.assignee()
+                .map(taken -> taken.name(names))
+                .orElse("待认领：" + String.join("、", task.groups()))));
     }
 }

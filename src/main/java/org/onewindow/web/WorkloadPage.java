@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.organization.Unit;
 import org.onewindow.workflow.StaffAccounts;
 import org.onewindow.workflow.StaffAccounts.Account;
+import org.onewindow.workflow.Units;
 import org.onewindow.workflow.Workload;
 import org.onewindow.workflow.Workload.InHand;
 import org.onewindow.workflow.Workload.Load;
-import org.onewindow.workflow.Workload.Unit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,11 +30,13 @@ class WorkloadPage {
     private static final String PATH = "/desk/load";
 
     private final Workload workload;
+    private final Units units;
     private final StaffAccounts accounts;
     private final Clock clock;
 
-    WorkloadPage(Workload workload, StaffAccounts accounts, Clock clock) {
+    WorkloadPage(Workload workload, Units units, StaffAccounts accounts, Clock clock) {
         this.workload = workload;
+        this.units = units;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -45,7 +48,7 @@ class WorkloadPage {
     @GetMapping(PATH + "/shown")
     @ResponseBody
     boolean isShown(@AuthenticationPrincipal Account account) {
-        return !workload.ledBy(account).isEmpty();
+        return !units.ledBy(account).isEmpty();
     }
 
     @GetMapping(PATH)
@@ -70,7 +73,7 @@ class WorkloadPage {
     }
 
     private Unit unit(Account account, Optional<String> wanted) {
-        var led = workload.ledBy(account);
+        var led = units.ledBy(account);
         return led.stream()
                 .filter(unit -> wanted.isEmpty() || wanted.get().equals(unit.id()))
                 .findFirst()
@@ -82,11 +85,11 @@ class WorkloadPage {
         var loads = workload.loads(unit);
         var page = new ModelAndView("workload");
         page.addObject("stylesheet", "/site/workload.css");
-        page.addObject("units", workload.ledBy(account));
+        page.addObject("units", units.ledBy(account));
         page.addObject("unit", unit);
         page.addObject("loads", loads);
         page.addObject("tasks", inHand);
-        page.addObject("staff", workload.staff(unit));
+        page.addObject("staff", units.staff(unit));
         page.addObject("names", names(inHand, loads));
         page.addObject("now", clock.instant());
         page.addObject("zone", clock.getZone());
@@ -97,7 +100,8 @@ class WorkloadPage {
 
     private Map<String, String> names(List<InHand> tasks, List<Load> loads) {
         return accounts.names(Stream.concat(
-                        tasks.stream().flatMap(task -> task.assignee().stream()),
+                        tasks.stream()
+                                .flatMap(task -> Stream.concat(task.assignee().stream(), task.coveredFor().stream())),
                         loads.stream().flatMap(load -> load.account().stream()))
                 .distinct()
                 .toList());

@@ -1,5 +1,7 @@
 package org.onewindow.workflow;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +25,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseStep;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.workflow.picture.ModelPicture;
 import org.onewindow.workflow.picture.ModelPicture.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +56,7 @@ public class CaseProgress {
     /**
      * A task that waits.
      *
-     * @param assignee the account that has it; empty while nobody has claimed it
+     * @param assignee whoever has it, perhaps as a deputy; empty while nobody has claimed it
      * @param groups the names of the groups that may claim it
      * @param due the last day; empty without one
      */
@@ -61,7 +64,7 @@ public class CaseProgress {
             String id,
             String step,
             String name,
-            Optional<String> assignee,
+            Optional<TakenBy> assignee,
             List<String> groups,
             Instant since,
             Optional<LocalDate> due) {}
@@ -72,15 +75,16 @@ public class CaseProgress {
         var rows = jdbc.sql("""
                         select t.id_, t.task_def_key_, t.name_, t.assignee_, t.create_time_, t.due_date_, array(
                             select l.group_id_ from act_ru_identitylink l
-                            where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as groups
-                        from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_
+                            where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as groups,
+                        """ + TaskMoves.COVERED_FOR + """
+                         from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_
                         where e.business_key_ = ? order by t.create_time_, t.id_""")
                 .param(caseNumber.value())
                 .query((row, n) -> new Waiting(
                         row.getString("id_"),
                         row.getString("task_def_key_"),
                         row.getString("name_"),
-                        Optional.ofNullable(row.getString("assignee_")),
+                        assignee(row),
                         List.of((String[]) row.getArray("groups").getArray()),
                         row.getTimestamp("create_time_").toInstant(),
                         Optional.ofNullable(row.getTimestamp("due_date_"))
@@ -95,6 +99,12 @@ public class CaseProgress {
                     .forEach(group -> names.put(group.getId(), name(group)));
         }
         return rows.stream().map(row -> named(row, names)).toList();
+    }
+
+    private static Optional<TakenBy> assignee(ResultSet row) throws SQLException {
+        var account = row.getString("assignee_");
+        var coveredFor = Optional.ofNullable(row.getString("covered_for"));
+        return account == null ? Optional.empty() : Optional.of(new TakenBy(account, coveredFor));
     }
 
     private static String name(Group group) {

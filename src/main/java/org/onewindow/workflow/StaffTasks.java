@@ -28,8 +28,9 @@ public class StaffTasks {
                 where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = any (:groups)))""";
 
     private static final String SELECT = """
-            select t.id_, t.name_, t.assignee_, t.due_date_, f.case_number, f.item_name, f.applicant
-            from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+            select t.id_, t.name_, t.assignee_, t.due_date_, f.case_number, f.item_name, f.applicant,
+            """ + TaskMoves.COVERED_FOR + """
+             from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                 join case_file f on f.case_number = e.business_key_
             where\s""";
     private static final int MOST_FOUND = 20;
@@ -50,6 +51,7 @@ public class StaffTasks {
      * A task and its case.
      *
      * @param assignee the account that has it
+     * @param coveredFor the account for which the assignee has it (代办)
      * @param applicant masked
      * @param lamp empty before acceptance
      * @param left working days until it is due, negative once it is over; empty without a due date
@@ -58,6 +60,7 @@ public class StaffTasks {
             String id,
             String name,
             Optional<String> assignee,
+            Optional<String> coveredFor,
             CaseNumber caseNumber,
             String item,
             String applicant,
@@ -116,6 +119,7 @@ public class StaffTasks {
                 row.getString("id_"),
                 row.getString("name_"),
                 Optional.ofNullable(row.getString("assignee_")),
+                Optional.ofNullable(row.getString("covered_for")),
                 new CaseNumber(row.getString("case_number")),
                 row.getString("item_name"),
                 row.getString("applicant"),
@@ -137,6 +141,7 @@ public class StaffTasks {
                         task.id(),
                         task.name(),
                         task.assignee(),
+                        task.coveredFor(),
                         task.caseNumber(),
                         task.item(),
                         task.applicant(),

@@ -1,28 +1,25 @@
 package org.onewindow.workflow;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
-import org.onewindow.casefile.CaseStep;
 import org.onewindow.casefile.RefusedInput;
-import org.onewindow.organization.Organization;
-import org.onewindow.organization.ServiceWindow;
+import org.onewindow.casefile.TakenBy;
+import org.onewindow.deadline.ClockForecasts;
+import org.onewindow.deadline.Lamp;
+import org.onewindow.organization.Unit;
+import org.onewindow.workflow.Desks.Order;
 import org.onewindow.workflow.StaffAccounts.Account;
+import org.onewindow.workflow.form.Staff;
+import org.onewindow.workflow.step.StepAdmission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,46 +32,44 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Workload {
 
-    private static final String DECISION = "decide";
     private static final int MOST = 300;
     private static final int SHORTEST_REASON = 2;
     private static final int LONGEST_REASON = 200;
 
     private final JdbcClient jdbc;
-    private final TaskService tasks;
-    private final StaffTasks staffTasks;
-    private final IdentityService identity;
-    private final RepositoryService repository;
-    private final Organization organization;
-    private final Approval approval;
+    private final Units units;
+    private final Desks desks;
+    private final AbsenceCover cover;
+    private final StepAdmission admission;
+    private final Staff staff;
+    private final ClockForecasts forecasts;
     private final Clock clock;
 
     Workload(
             JdbcClient jdbc,
-            TaskService tasks,
-            StaffTasks staffTasks,
-            IdentityService identity,
-            RepositoryService repository,
-            Organization organization,
-            Approval approval,
+            Units units,
+            Desks desks,
+            AbsenceCover cover,
+            StepAdmission admission,
+            Staff staff,
+            ClockForecasts forecasts,
             Clock clock) {
         this.jdbc = jdbc;
-        this.tasks = tasks;
-        this.staffTasks = staffTasks;
-        this.identity = identity;
-        this.repository = repository;
-        this.organization = organization;
-        this.approval = approval;
+        this.units = units;
+        this.desks = desks;
+        this.cover = cover;
+        this.admission = admission;
+        this.staff = staff;
+        this.forecasts = forecasts;
         this.clock = clock;
     }
-
-    /** A department, window or zone. @param groups of its staff who take steps */
-    public record Unit(String id, String name, List<String> groups) {}
 
     /**
      * A task in hand.
      *
      * @param assignee empty while nobody has claimed it
+     * @param coveredFor the account for which the assignee has it (代办)
+     * @param lamp empty before acceptance
      * @param due when it should be done; empty without a due date
      */
     public record InHand(
@@ -84,7 +79,14 @@ public class Workload {
             String item,
             String applicant,
             Optional<String> assignee,
+            Optional<String> coveredFor,
+            Optional<Lamp> lamp,
             Optional<Instant> due) {
+
+        private InHand with(Lamp shown) {
+            return new InHand(
+                    task, name, caseNumber, item, applicant, assignee, coveredFor, Optional.ofNullable(shown), due);
+        }
 
         public boolean isLate(Instant now) {
             return due.filter(now::isAfter).isPresent();
@@ -93,24 +95,6 @@ public class Workload {
 
     /** How much somebody has. @param account empty for what nobody has claimed */
     public record Load(Optional<String> account, int tasks, int late) {}
-
-    /** The units that somebody leads. */
-    public List<Unit> ledBy(Account account) {
-        boolean everything = account.isIn(Organization.SUPERVISORS);
-        var departments = organization.departments().stream()
-                .filter(department -> everything || account.isIn(department.heads()))
-                .map(department -> new Unit(department.id(), department.name(), department.groups()));
-        var fronts = Stream.concat(
-                organization.windows().stream().map(Workload::unit),
-                Stream.of(
-                        new Unit(Organization.ISSUANCE, "统一出件区", List.of(Organization.ISSUANCE)),
-                        new Unit(Organization.DISPATCH, "分办", List.of(Organization.DISPATCH))));
-        return Stream.concat(everything ? fronts : Stream.of(), departments).toList();
-    }
-
-    private static Unit unit(ServiceWindow window) {
-        return new Unit(window.id(), window.name(), List.of(window.id()));
-    }
 
     private static final String OF_UNIT = """
             from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
@@ -122,18 +106,31 @@ public class Workload {
     /** What a unit has in hand, what is due first first; at most three hundred. */
     @Transactional(readOnly = true)
     public List<InHand> of(Unit unit) {
-        return jdbc.sql("select t.id_, t.name_, t.assignee_, t.due_date_, f.case_number, f.item_name, f.applicant "
-                        + OF_UNIT + "order by t.due_date_ nulls last, t.id_ limit " + MOST)
+        var found = jdbc.sql(
+                        "select t.id_, t.name_, t.assignee_, t.due_date_, f.case_number, f.item_name, f.applicant, "
+                                + TaskMoves.COVERED_FOR + " " + OF_UNIT
+                                + "order by t.due_date_ nulls last, t.id_ limit " + MOST)
                 .param(unit.groups().toArray(String[]::new))
-                .query((row, n) -> new InHand(
-                        row.getString("id_"),
-                        row.getString("name_"),
-                        new CaseNumber(row.getString("case_number")),
-                        row.getString("item_name"),
-                        row.getString("applicant"),
-                        Optional.ofNullable(row.getString("assignee_")),
-                        Optional.ofNullable(row.getTimestamp("due_date_")).map(Timestamp::toInstant)))
+                .query((row, n) -> inHand(row))
                 .list();
+        var numbers = found.stream().map(InHand::caseNumber).distinct().toList();
+        var lamps = forecasts.lamps(numbers, LocalDate.now(clock));
+        return found.stream()
+                .map(task -> task.with(lamps.get(task.caseNumber())))
+                .toList();
+    }
+
+    private static InHand inHand(ResultSet row) throws SQLException {
+        return new InHand(
+                row.getString("id_"),
+                row.getString("name_"),
+                new CaseNumber(row.getString("case_number")),
+                row.getString("item_name"),
+                row.getString("applicant"),
+                Optional.ofNullable(row.getString("assignee_")),
+                Optional.ofNullable(row.getString("covered_for")),
+                Optional.empty(),
+                Optional.ofNullable(row.getTimestamp("due_date_")).map(Timestamp::toInstant));
     }
 
     /** By person, whoever has most first; what nobody has claimed stands at the end. */
@@ -147,25 +144,12 @@ public class Workload {
                 .list();
     }
 
-    /** The staff of a unit, by account. */
-    @Transactional(readOnly = true)
-    public Map<String, String> staff(Unit unit) {
-        return unit.groups().stream()
-                .flatMap(group -> identity.createUserQuery().memberOfGroup(group).list().stream())
-                .sorted(Comparator.comparing(User::getId))
-                .collect(Collectors.toMap(
-                        User::getId,
-                        user -> user.getLastName() + user.getFirstName(),
-                        (one, again) -> one,
-                        LinkedHashMap::new));
-    }
-
     /**
      * Gives tasks to somebody else, all or none.
      *
      * @param to the account that gets them
      * @param reason 2 to 200 characters; on record with each case
-     * @throws RefusedInput if one is done, is not the unit's, or is a step that the person may not take
+     * @throws RefusedInput if one is done, is not the unit's, or is a step that the person could not take
      */
     public void reassign(Unit unit, List<String> chosen, String to, String reason, Account by) {
         var why = reason.strip();
@@ -175,49 +159,51 @@ public class Workload {
         if (chosen.isEmpty()) {
             throw new RefusedInput("task", "请勾选要改派的任务");
         }
-        var names = staff(unit);
-        if (!names.containsKey(to)) {
+        if (!units.staff(unit).containsKey(to)) {
             throw new RefusedInput("to", "请选择接办人");
         }
-        identity.clearAuthentication();
-        chosen.forEach(task -> reassign(unit, task, to, why, by, names));
+        var order = Order.reassign(to, by.id(), why);
+        for (var task : chosen) {
+            var given = desks.with(task, Optional.empty(), open -> reassign(unit, open, order));
+            if (given.isEmpty()) {
+                throw gone(unit);
+            }
+        }
     }
 
-    private void reassign(Unit unit, String id, String to, String reason, Account by, Map<String, String> names) {
-        var task = tasks.createTaskQuery().taskId(id).singleResult();
-        var candidates = task == null
-                ? List.<String>of()
-                : tasks.getIdentityLinksForTask(id).stream()
-                        .map(IdentityLink::getGroupId)
-                        .filter(group -> group != null && unit.groups().contains(group))
-                        .toList();
+    private static RefusedInput gone(Unit unit) {
+        return new RefusedInput("task", "勾选的任务有的已经办理，或者不属于" + unit.name() + "，请刷新页面后重新勾选");
+    }
+
+    private TaskEntity reassign(Unit unit, TaskEntity task, Order order) {
+        var candidates = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(unit::has)
+                .toList();
         if (candidates.isEmpty()) {
-            throw new RefusedInput("task", "勾选的任务有的已经办理，或者不属于" + unit.name() + "，请刷新页面后重新勾选");
+            throw gone(unit);
         }
-        boolean mayTake = candidates.stream()
-                .anyMatch(group -> identity.createUserQuery()
-                                .memberOfGroup(group)
-                                .userId(to)
-                                .count()
-                        > 0);
-        if (!mayTake) {
-            throw new RefusedInput("to", names.get(to) + "不在“" + task.getName() + "”的办理岗位上，请选择其他接办人");
+        var to = order.to().orElseThrow();
+        objection(task, to, candidates).ifPresent(why -> {
+            throw new RefusedInput("to", "办件" + CaseVariables.caseNumber(task) + "：" + why);
+        });
+        desks.move(task, order);
+        return task;
+    }
+
+    /** Why somebody may not get a task; empty if they may. */
+    private Optional<String> objection(TaskEntity task, String to, List<String> candidates) {
+        var groups = staff.groups(to);
+        var name = staff.name(to);
+        if (groups.stream().noneMatch(candidates::contains)) {
+            return Optional.of(name + "不在“" + task.getName() + "”的办理岗位上，请选择其他接办人");
         }
-        var caseNumber = staffTasks.caseOf(id).orElseThrow();
-        var step = repository
-                .getBpmnModelInstance(task.getProcessDefinitionId())
-                .<UserTask>getModelElementById(task.getTaskDefinitionKey());
-        if (DECISION.equals(step.getCamundaFormRef())) {
-            approval.checkDecider(caseNumber, to, DecisionSteps.besides(step));
+        if (to.equals(task.getAssignee())) {
+            return Optional.of("“" + task.getName() + "”已经由" + name + "办理");
         }
-        var from = Optional.ofNullable(task.getAssignee()).map(account -> names.getOrDefault(account, account));
-        tasks.setAssignee(id, to);
-        approval.step(
-                caseNumber,
-                CaseStep.REASSIGNED,
-                "改派（" + task.getName() + "）",
-                by.id(),
-                from.orElse("待认领") + " → " + names.get(to),
-                Optional.of(reason));
+        return cover.absenceOf(to, task)
+                .map(absence -> name + "外出至" + absence.plan().to() + "，由"
+                        + staff.name(absence.plan().deputy()) + "代办，请选择其他接办人")
+                .or(() -> admission.objection(task, TakenBy.self(to), groups));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
             "onewindow.database.binaries-folder=target/postgres-binaries",
             "onewindow.demo.cases=false",
             "onewindow.documents.makes=false",
+            "onewindow.absences.swept=false", // tests sweep
             "onewindow.verification.questions-per-minute=1000000", // the hall's clock stands still
             "onewindow.verification.uploads-per-minute=1000000",
             "camunda.bpm.job-execution.enabled=false"

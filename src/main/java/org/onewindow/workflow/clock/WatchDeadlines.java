@@ -15,6 +15,7 @@ import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseStep;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.deadline.ClockAlarm;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.ClockState;
@@ -74,7 +75,7 @@ class WatchDeadlines implements JavaDelegate {
                 caseNumber,
                 execution.getCurrentActivityId(),
                 alarm.kind().isOverrun() ? "超期" : "预警",
-                CaseStep.SYSTEM,
+                TakenBy.self(CaseStep.SYSTEM),
                 text,
                 Optional.empty());
         var open = tasks.createTaskQuery()

@@ -182,11 +182,14 @@ class CaseFormData {
     }
 
     private List<Map<String, String>> steps(List<CaseStep> steps) {
-        var names = staff.names(steps.stream().map(CaseStep::actor).distinct().toList());
+        var names = staff.names(steps.stream()
+                .flatMap(step -> step.taken().people().stream())
+                .distinct()
+                .toList());
         return steps.stream()
                 .map(step -> Map.of(
                         "name", step.name(),
-                        "actor", names.getOrDefault(step.actor(), step.actor()),
+                        "actor", step.taken().name(names),
                         "outcome", step.outcome().orElse(NONE),
                         "opinion", step.opinion().orElse(NONE),
                         "at", TIME.format(step.at())))

@@ -23,13 +23,14 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.onewindow.workflow.AbsentAssignees;
 import org.onewindow.workflow.clock.TaskClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the gate in front of every form of every model, the form's guard and the case's clock on every task: a designer
- * cannot forget them, a browser cannot go around them.
+ * Puts the gate in front of every form of every model, the form's guard, the case's clock and absence cover on every task: a
+ * designer cannot forget them, a browser cannot go around them.
  */
 @Component
 class GuardedForms extends AbstractProcessEnginePlugin {
@@ -37,11 +38,17 @@ class GuardedForms extends AbstractProcessEnginePlugin {
     private final ObjectProvider<FormGate> gate;
     private final ObjectProvider<FormGuards> guards;
     private final ObjectProvider<TaskClock> clock;
+    private final ObjectProvider<AbsentAssignees> absent;
 
-    GuardedForms(ObjectProvider<FormGate> gate, ObjectProvider<FormGuards> guards, ObjectProvider<TaskClock> clock) {
+    GuardedForms(
+            ObjectProvider<FormGate> gate,
+            ObjectProvider<FormGuards> guards,
+            ObjectProvider<TaskClock> clock,
+            ObjectProvider<AbsentAssignees> absent) {
         this.gate = gate;
         this.guards = guards;
         this.clock = clock;
+        this.absent = absent;
     }
 
     @Override
@@ -55,6 +62,10 @@ class GuardedForms extends AbstractProcessEnginePlugin {
                 task.setTaskFormHandler(new DelegateTaskFormHandler(guarded, deployment(scope)));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> clock.getObject()
                         .open(opened));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> absent.getObject()
+                        .open((TaskEntity) opened));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> absent.getObject()
+                        .assign((TaskEntity) assigned));
                 var ofModel = FormGuards.namedBy(element);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> guards.getObject()
                         .check((TaskEntity) completed, ofModel));

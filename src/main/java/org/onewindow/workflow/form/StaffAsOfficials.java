@@ -1,11 +1,14 @@
 package org.onewindow.workflow.form;
 
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.onewindow.casefile.CaseFiles;
+import org.onewindow.casefile.CaseNumber;
 import org.onewindow.document.Officials;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,12 +22,14 @@ class StaffAsOfficials implements Officials {
 
     private final ObjectProvider<IdentityService> identity;
     private final Staff staff;
+    private final CaseFiles files;
     private volatile Map<String, String> names = Map.of();
     private volatile long namesSince = System.nanoTime() - 2 * NAMES_HOLD.toNanos();
 
-    StaffAsOfficials(ObjectProvider<IdentityService> identity, Staff staff) {
+    StaffAsOfficials(ObjectProvider<IdentityService> identity, Staff staff, CaseFiles files) {
         this.identity = identity;
         this.staff = staff;
+        this.files = files;
     }
 
     @Override
@@ -33,8 +38,13 @@ class StaffAsOfficials implements Officials {
             names = new ConcurrentHashMap<>();
             namesSince = System.nanoTime();
         }
-        return names.computeIfAbsent(
-                account, one -> unchecked(() -> staff.names(List.of(one))).getOrDefault(one, one));
+        return names.computeIfAbsent(account, staff::name);
+    }
+
+    @Override
+    public String name(CaseNumber caseNumber, String account, Instant at) {
+        var taken = files.taken(caseNumber, account, at);
+        return taken.name(taken.people().stream().collect(Collectors.toMap(Function.identity(), this::name)));
     }
 
     @Override
@@ -43,24 +53,11 @@ class StaffAsOfficials implements Officials {
         if (current != null && current.getUserId().equals(account)) {
             return current.getGroupIds().contains(window);
         }
-        return unchecked(() -> identity.getObject()
+        return staff.unchecked(() -> identity.getObject()
                         .createUserQuery()
                         .userId(account)
                         .memberOfGroup(window)
                         .count()
                 > 0);
-    }
-
-    private <T> T unchecked(Supplier<T> query) {
-        var service = identity.getObject();
-        var current = service.getCurrentAuthentication();
-        service.clearAuthentication();
-        try {
-            return query.get();
-        } finally {
-            if (current != null) {
-                service.setAuthentication(current.getUserId(), current.getGroupIds(), current.getTenantIds());
-            }
-        }
     }
 }

@@ -1,18 +1,16 @@
 package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 制证: the form asks for the confirmation that the certificate says what was decided. */
 @Component
 class CertificateGuard extends TaskGuard {
 
-    CertificateGuard(Submissions submissions, Approval approval) {
-        super(submissions, approval);
+    CertificateGuard(StepRecord record) {
+        super(record);
     }
 
     @Override

@@ -2,10 +2,8 @@ package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.onewindow.casefile.Acceptance;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 登记补正: the applicant handed in what was missing, or takes the application back. */
@@ -14,8 +12,8 @@ class CorrectionGuard extends TaskGuard {
 
     private final Acceptance acceptance;
 
-    CorrectionGuard(Submissions submissions, Approval approval, Acceptance acceptance) {
-        super(submissions, approval);
+    CorrectionGuard(StepRecord record, Acceptance acceptance) {
+        super(record);
         this.acceptance = acceptance;
     }
 

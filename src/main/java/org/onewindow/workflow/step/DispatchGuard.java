@@ -5,7 +5,6 @@ import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.workflow.CaseVariables;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 人工分办: the dispatcher names the department. */
@@ -14,8 +13,8 @@ class DispatchGuard extends TaskGuard {
 
     private final Approval approval;
 
-    DispatchGuard(Submissions submissions, Approval approval) {
-        super(submissions, approval);
+    DispatchGuard(StepRecord record, Approval approval) {
+        super(record);
         this.approval = approval;
     }
 

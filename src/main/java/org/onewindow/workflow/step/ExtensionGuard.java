@@ -1,11 +1,10 @@
 package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.deadline.Extensions;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 延期审批 by the organ's head (行政许可法 art. 42). */
@@ -14,9 +13,14 @@ class ExtensionGuard extends TaskGuard {
 
     private final Extensions extensions;
 
-    ExtensionGuard(Submissions submissions, Approval approval, Extensions extensions) {
-        super(submissions, approval);
+    ExtensionGuard(StepRecord record, Extensions extensions) {
+        super(record);
         this.extensions = extensions;
+    }
+
+    @Override
+    void admit(CaseNumber caseNumber, TakenBy taker, DelegateTask task) {
+        extensions.checkHead(caseNumber, taker);
     }
 
     @Override

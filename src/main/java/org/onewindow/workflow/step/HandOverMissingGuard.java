@@ -1,12 +1,10 @@
 package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.issuance.ResultHandover;
 import org.onewindow.workflow.HandingDepartment;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 补交证件: the department hands over what the issuing zone found missing. */
@@ -16,9 +14,8 @@ class HandOverMissingGuard extends TaskGuard {
     private final ResultHandover handover;
     private final HandingDepartment department;
 
-    HandOverMissingGuard(
-            Submissions submissions, Approval approval, ResultHandover handover, HandingDepartment department) {
-        super(submissions, approval);
+    HandOverMissingGuard(StepRecord record, ResultHandover handover, HandingDepartment department) {
+        super(record);
         this.handover = handover;
         this.department = department;
     }

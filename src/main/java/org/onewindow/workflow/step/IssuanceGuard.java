@@ -2,7 +2,6 @@ package org.onewindow.workflow.step;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.catalog.Coded;
 import org.onewindow.issuance.Delivery;
@@ -12,7 +11,6 @@ import org.onewindow.issuance.DeliveryManner;
 import org.onewindow.issuance.Issuance;
 import org.onewindow.issuance.MaterialCustody;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 出件: to whoever has the code or is the person on file, by post, or for download; the applicant's other results with it. */
@@ -23,13 +21,8 @@ class IssuanceGuard extends TaskGuard {
     private final MaterialCustody custody;
     private final IssuedTogether together;
 
-    IssuanceGuard(
-            Submissions submissions,
-            Approval approval,
-            Issuance issuance,
-            MaterialCustody custody,
-            IssuedTogether together) {
-        super(submissions, approval);
+    IssuanceGuard(StepRecord record, Issuance issuance, MaterialCustody custody, IssuedTogether together) {
+        super(record);
         this.issuance = issuance;
         this.custody = custody;
         this.together = together;

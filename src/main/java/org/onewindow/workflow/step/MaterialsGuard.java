@@ -3,12 +3,10 @@ package org.onewindow.workflow.step;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.onewindow.casefile.Acceptance;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseMaterial;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.workflow.CaseVariables;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 核验材料: writes what was ticked. Whether it is enough to accept is the acceptance's own rule. */
@@ -17,8 +15,8 @@ class MaterialsGuard extends TaskGuard {
 
     private final Acceptance acceptance;
 
-    MaterialsGuard(Submissions submissions, Approval approval, Acceptance acceptance) {
-        super(submissions, approval);
+    MaterialsGuard(StepRecord record, Acceptance acceptance) {
+        super(record);
         this.acceptance = acceptance;
     }
 

@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 现场审核 by at least two. */
@@ -15,8 +14,8 @@ class OnSiteCheckGuard extends TaskGuard {
 
     private final Approval approval;
 
-    OnSiteCheckGuard(Submissions submissions, Approval approval) {
-        super(submissions, approval);
+    OnSiteCheckGuard(StepRecord record, Approval approval) {
+        super(record);
         this.approval = approval;
     }
 

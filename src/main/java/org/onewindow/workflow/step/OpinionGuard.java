@@ -1,11 +1,9 @@
 package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.issuance.MaterialCustody;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** Any step that is an outcome and an opinion (承办, 审核): what the form asks for is the whole rule. The first one
@@ -15,8 +13,8 @@ class OpinionGuard extends TaskGuard {
 
     private final MaterialCustody custody;
 
-    OpinionGuard(Submissions submissions, Approval approval, MaterialCustody custody) {
-        super(submissions, approval);
+    OpinionGuard(StepRecord record, MaterialCustody custody) {
+        super(record);
         this.custody = custody;
     }
 

@@ -1,13 +1,11 @@
 package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.catalog.Coded;
 import org.onewindow.supervision.WarningCard.Handling;
 import org.onewindow.supervision.WarningCards;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** The head's answer to an overrun (超期督办) is the explanation of the warning card, too. */
@@ -16,8 +14,8 @@ class OverrunGuard extends TaskGuard {
 
     private final WarningCards cards;
 
-    OverrunGuard(Submissions submissions, Approval approval, WarningCards cards) {
-        super(submissions, approval);
+    OverrunGuard(StepRecord record, WarningCards cards) {
+        super(record);
         this.cards = cards;
     }
 

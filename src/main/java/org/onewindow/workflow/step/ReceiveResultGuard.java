@@ -1,12 +1,10 @@
 package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.issuance.ResultHandover;
 import org.onewindow.workflow.HandingDepartment;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 接收证件: the issuing zone counts what the department hands over. */
@@ -16,9 +14,8 @@ class ReceiveResultGuard extends TaskGuard {
     private final ResultHandover handover;
     private final HandingDepartment department;
 
-    ReceiveResultGuard(
-            Submissions submissions, Approval approval, ResultHandover handover, HandingDepartment department) {
-        super(submissions, approval);
+    ReceiveResultGuard(StepRecord record, ResultHandover handover, HandingDepartment department) {
+        super(record);
         this.handover = handover;
         this.department = department;
     }

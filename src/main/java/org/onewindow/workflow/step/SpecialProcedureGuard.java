@@ -1,11 +1,9 @@
 package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 特别程序: its end starts the clock again. */
@@ -14,8 +12,8 @@ class SpecialProcedureGuard extends TaskGuard {
 
     private final ClockLedger ledger;
 
-    SpecialProcedureGuard(Submissions submissions, Approval approval, ClockLedger ledger) {
-        super(submissions, approval);
+    SpecialProcedureGuard(StepRecord record, ClockLedger ledger) {
+        super(record);
         this.ledger = ledger;
     }
 

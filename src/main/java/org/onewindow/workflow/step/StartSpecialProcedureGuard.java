@@ -1,7 +1,6 @@
 package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.deadline.ClockLedger;
@@ -9,7 +8,6 @@ import org.onewindow.deadline.SpecialProcedure;
 import org.onewindow.document.DocumentIssue;
 import org.onewindow.document.DocumentKind;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** A special procedure (特别程序) that belongs to the item's own way: the step stops the clock until it is over. */
@@ -20,9 +18,8 @@ class StartSpecialProcedureGuard extends TaskGuard {
     private final CaseFiles files;
     private final DocumentIssue papers;
 
-    StartSpecialProcedureGuard(
-            Submissions submissions, Approval approval, ClockLedger ledger, CaseFiles files, DocumentIssue papers) {
-        super(submissions, approval);
+    StartSpecialProcedureGuard(StepRecord record, ClockLedger ledger, CaseFiles files, DocumentIssue papers) {
+        super(record);
         this.ledger = ledger;
         this.files = files;
         this.papers = papers;

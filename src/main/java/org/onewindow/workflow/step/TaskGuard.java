@@ -1,47 +1,43 @@
 package org.onewindow.workflow.step;
 
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.workflow.CaseVariables;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 
 /**
- * Guards the completion of a task: only its assignee, only one of the groups that it was given to, only through its form.
- * Then the step's own rule, and the step goes on record.
+ * Guards the completion of a task: only its assignee, only one of the groups that it was given to or a deputy for one of them,
+ * only through its form. Then the step's own rule, and the step goes on record.
  */
 abstract class TaskGuard implements TaskListener {
 
-    private final Submissions submissions;
-    private final Approval approval;
+    private final StepRecord record;
 
-    TaskGuard(Submissions submissions, Approval approval) {
-        this.submissions = submissions;
-        this.approval = approval;
+    TaskGuard(StepRecord record) {
+        this.record = record;
     }
 
     @Override
     public final void notify(DelegateTask task) {
-        var sent = submissions.take(task.getId());
-        var actor = actorOf(task);
+        var sent = record.sent(task);
+        var taker = record.taker(task);
         var caseNumber = CaseVariables.caseNumber(task);
-        check(caseNumber, sent, actor, task);
+        admit(caseNumber, taker, task);
+        check(caseNumber, sent, taker.account(), task);
         sent.optionalText("outcome").ifPresent(outcome -> CaseVariables.OUTCOME.set(task.getExecution(), outcome));
-        approval.step(
-                caseNumber,
-                task.getTaskDefinitionKey(),
-                task.getName(),
-                actor,
-                sent.label("outcome"),
-                sent.optionalText("opinion").or(() -> sent.optionalText("reason")));
+        record.write(task, taker, sent);
     }
+
+    /**
+     * Whether somebody may take the step at all, whatever they send: asked before a task is given to them, and again when they
+     * complete it. Whoever keeps two pieces of work apart does it here, and counts the deputy and the person alike.
+     *
+     * @throws RefusedInput if not
+     */
+    void admit(CaseNumber caseNumber, TakenBy taker, DelegateTask task) {}
 
     /**
      * The step's own rule; what it writes is undone when it or a later step of the transaction refuses.
@@ -49,17 +45,4 @@ abstract class TaskGuard implements TaskListener {
      * @throws RefusedInput if the step may not be taken like this
      */
     abstract void check(CaseNumber caseNumber, Submission sent, String actor, DelegateTask task);
-
-    private static String actorOf(DelegateTask task) {
-        var user = Context.getCommandContext().getAuthentication();
-        if (user == null || !user.getUserId().equals(task.getAssignee())) {
-            throw new RefusedInput("请先认领任务再办理；任务可能已由他人认领，请刷新列表");
-        }
-        Set<String> groups =
-                task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
-        if (user.getGroupIds().stream().noneMatch(groups::contains)) {
-            throw new RefusedInput("您不在本环节的办理岗位上，不能办理此任务");
-        }
-        return user.getUserId();
-    }
 }

@@ -1,12 +1,10 @@
 package org.onewindow.workflow.step;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.workflow.CaseVariables;
 import org.onewindow.workflow.form.Submission;
-import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
 
 /** 窗口办理: the clerk decides, on the strength of a letter of scope 直办 that is in force today. */
@@ -15,8 +13,8 @@ class WindowDecisionGuard extends TaskGuard {
 
     private final Dispatching dispatching;
 
-    WindowDecisionGuard(Submissions submissions, Approval approval, Dispatching dispatching) {
-        super(submissions, approval);
+    WindowDecisionGuard(StepRecord record, Dispatching dispatching) {
+        super(record);
         this.dispatching = dispatching;
     }
 
