@@ -82,14 +82,14 @@ public class Approval {
     }
 
     /**
-     * Keeps apart what posts keep apart where a deputy takes a step of a post that is not their own (代办).
+     * Keeps apart what posts keep apart where a deputy takes a step of a post that is not their own (顶岗).
      *
      * @throws RefusedInput if the deputy took another step of the case, or inspected
      */
     public void checkDeputy(CaseNumber caseNumber, String deputy, String step) {
         var self = Set.of(deputy);
         if (took(caseNumber, self, other -> !other.equals(step)) || inspected(caseNumber, self)) {
-            throw new RefusedInput("代办人办理过本办件的其他环节，不能再代他人办理其他岗位的环节，请改派给本岗位的其他人员");
+            throw new RefusedInput("顶岗人办理过本办件的其他环节，不能再代他人办理其他岗位的环节，请改派给本岗位的其他人员");
         }
     }
 
@@ -100,7 +100,7 @@ public class Approval {
     }
 
     private boolean inspected(CaseNumber caseNumber, Set<String> people) {
-        return jdbc.sql("select exists (select from on_site_check where case_number = ? and inspectors && ?)")
+        return jdbc.sql("select exists (select from on_site_check where case_number = ? and inspectors && ?::text[])")
                 .params(caseNumber.value(), people.toArray(String[]::new))
                 .query(Boolean.class)
                 .single();

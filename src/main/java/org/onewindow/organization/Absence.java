@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Somebody is away and somebody else stands in (外出与代办).
+ * Somebody is away and somebody else stands in (外出与顶岗).
  *
  * @param enteredAt when it was entered
  * @param revoked who called it off, and when
@@ -20,7 +20,7 @@ public record Absence(long id, Plan plan, String enteredBy, Instant enteredAt, O
      * @param from first day
      * @param to last day
      * @param items the codes of the items that are covered; empty for all
-     * @param deputy the account that stands in (代办人)
+     * @param deputy the account that stands in (顶岗人)
      * @param anyPost whether the person's unit lets the deputy take steps of posts that are not the deputy's own
      */
     public record Plan(

@@ -77,7 +77,7 @@ public class Absences {
             throw new RefusedAbsence("请写明外出事由，" + SHORTEST_REASON + "至" + LONGEST_REASON + "个字");
         }
         if (plan.deputy().equals(plan.person())) {
-            throw new RefusedAbsence("代办人不能是外出人本人");
+            throw new RefusedAbsence("顶岗人不能是外出人本人");
         }
     }
 
@@ -91,10 +91,10 @@ public class Absences {
                     throw new RefusedAbsence("已经登记了" + days(other) + "的外出，与这次的日期和事项重叠，请先撤销原来的登记");
                 });
         meeting(plan, "person = ?", plan.deputy()).stream().findFirst().ifPresent(other -> {
-            throw new RefusedAbsence("代办人自己" + days(other) + "外出，不能代办，请另选代办人或者分段登记");
+            throw new RefusedAbsence("顶岗人自己" + days(other) + "外出，不能顶岗，请另选顶岗人或者分段登记");
         });
         meeting(plan, "deputy = ?", plan.person()).stream().findFirst().ifPresent(other -> {
-            throw new RefusedAbsence("外出人" + days(other) + "正为他人代办，请先撤销那次登记，另行指定代办人");
+            throw new RefusedAbsence("外出人" + days(other) + "正为他人顶岗，请先撤销那次登记，另行指定顶岗人");
         });
     }
 

@@ -2,6 +2,7 @@ package org.onewindow.workflow;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Absence cover (代办): what would be the task of somebody who is away goes to the deputy, and comes back afterwards. A deputy who
+ * Absence cover (顶岗): what would be the task of somebody who is away goes to the deputy, and comes back afterwards. A deputy who
  * could not complete a task does not get it; it stays where it is, for whoever leads the unit to reassign.
  */
 @Service
@@ -79,10 +80,10 @@ public class AbsenceCover {
                 .anyMatch(unit ->
                         deputys.stream().anyMatch(unit::has) && theirs.stream().anyMatch(unit::has));
         if (!isOfTheUnit) {
-            throw new RefusedAbsence("代办人应是同一部门、窗口的人员，请另选代办人");
+            throw new RefusedAbsence("顶岗人应是同一部门、窗口的人员，请另选顶岗人");
         }
         if (!isOfThePost && !isLed) {
-            throw new RefusedAbsence("本人登记的，代办人应与本人同岗位；由其他岗位的人员代办，请本部门负责人登记");
+            throw new RefusedAbsence("本人登记的，顶岗人应与本人同岗位；由其他岗位的人员顶岗，请本部门负责人登记");
         }
     }
 
@@ -93,12 +94,21 @@ public class AbsenceCover {
      */
     public void revoke(long id, Account by) {
         var absence = absences.find(id).orElseThrow(() -> new RefusedAbsence("没有这次登记，请刷新页面"));
-        boolean mayRevoke = by.id().equals(absence.plan().person())
-                || units.leads(by, absence.plan().person());
-        if (!mayRevoke) {
+        if (!mayRevoke(absence, by)) {
             throw new RefusedAbsence("只能撤销本人的登记，或者由本部门负责人、效能监督人员撤销");
         }
         giveBack(absences.revoke(id, by.id()));
+    }
+
+    public boolean mayRevoke(Absence absence, Account by) {
+        return by.id().equals(absence.plan().person())
+                || units.leads(by, absence.plan().person());
+    }
+
+    /** How many tasks lie with the deputies of some absences, by absence. */
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> covered(List<Long> absences) {
+        return moves.covered(absences).values().stream().collect(Collectors.toMap(id -> id, id -> 1, Integer::sum));
     }
 
     private void cover(Absence absence) {

@@ -10,11 +10,9 @@ import org.springframework.stereotype.Component;
 public class AbsentAssignees {
 
     private final AbsenceCover cover;
-    private final Desks desks;
 
-    AbsentAssignees(AbsenceCover cover, Desks desks) {
+    AbsentAssignees(AbsenceCover cover) {
         this.cover = cover;
-        this.desks = desks;
     }
 
     /** A task opens, perhaps with somebody's name on it. */
@@ -34,9 +32,8 @@ public class AbsentAssignees {
         if (user != null && user.getUserId().equals(task.getAssignee())) {
             cover.absenceOf(task.getAssignee(), task).ifPresent(absence -> {
                 throw new RefusedInput("您登记了" + absence.plan().from() + "至"
-                        + absence.plan().to() + "外出，任务由代办人办理；已经回岗的，请先在“外出与代办”撤销登记");
+                        + absence.plan().to() + "外出，任务由顶岗人办理；已经回岗的，请先在“外出与顶岗”撤销登记");
             });
         }
-        desks.settle(task);
     }
 }

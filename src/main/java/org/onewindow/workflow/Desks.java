@@ -2,7 +2,6 @@ package org.onewindow.workflow;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -11,7 +10,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.onewindow.casefile.CaseStep;
 import org.onewindow.organization.Absence;
 import org.onewindow.workflow.TaskMove.Kind;
-import org.onewindow.workflow.form.Staff;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,25 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Desks {
 
-    /** A variable of a task that a deputy has: the list 代办 finds it by that. */
-    static final String COVER = "cover";
-
     private final TaskMoves moves;
-    private final Staff staff;
     private final JdbcClient jdbc;
     private final ProcessEngine engine;
     private final IdentityService identity;
     private final Clock clock;
 
-    Desks(
-            TaskMoves moves,
-            Staff staff,
-            JdbcClient jdbc,
-            @Lazy ProcessEngine engine,
-            @Lazy IdentityService identity,
-            Clock clock) {
+    Desks(TaskMoves moves, JdbcClient jdbc, @Lazy ProcessEngine engine, @Lazy IdentityService identity, Clock clock) {
         this.moves = moves;
-        this.staff = staff;
         this.jdbc = jdbc;
         this.engine = engine;
         this.identity = identity;
@@ -109,28 +96,5 @@ class Desks {
                 order.reason(),
                 clock.instant()));
         task.setAssignee(order.to().orElse(null));
-        if (order.kind() == Kind.COVERED) {
-            var person = from.orElseThrow();
-            task.setVariableLocal(COVER, "代" + staff.name(person));
-        } else {
-            uncover(task);
-        }
-    }
-
-    /** Whoever claims a task that a deputy gave up has it as their own. */
-    void settle(TaskEntity task) {
-        boolean isCovered = moves.last(task.getId())
-                .filter(move ->
-                        move.kind() == Kind.COVERED && !move.to().equals(Optional.ofNullable(task.getAssignee())))
-                .isPresent();
-        if (isCovered) {
-            uncover(task);
-        }
-    }
-
-    private static void uncover(TaskEntity task) {
-        if (task.hasVariableLocal(COVER)) {
-            task.removeVariables(Set.of(COVER));
-        }
     }
 }

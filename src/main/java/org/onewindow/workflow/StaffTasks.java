@@ -51,7 +51,7 @@ public class StaffTasks {
      * A task and its case.
      *
      * @param assignee the account that has it
-     * @param coveredFor the account for which the assignee has it (代办)
+     * @param coveredFor the account for which the assignee has it (顶岗)
      * @param applicant masked
      * @param lamp empty before acceptance
      * @param left working days until it is due, negative once it is over; empty without a due date

@@ -52,7 +52,7 @@ public record TaskMove(
         /** Whoever leads the unit gave it to somebody else. */
         REASSIGNED("改派"),
         /** Its assignee is away; the deputy has it. */
-        COVERED("转代办"),
+        COVERED("转顶岗"),
         /** The absence is over; it comes back. */
         RETURNED("交还");
 

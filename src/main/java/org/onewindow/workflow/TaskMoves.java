@@ -68,7 +68,7 @@ public class TaskMoves {
     private record Cover(String person, boolean isOn) {}
 
     /**
-     * For whom an assignee has a task (代办); empty for one of their own.
+     * For whom an assignee has a task (顶岗); empty for one of their own.
      *
      * @throws RefusedInput once the absence is over, until the task has gone back
      */
@@ -84,7 +84,7 @@ public class TaskMoves {
                 .optional()
                 .map(cover -> {
                     if (!cover.isOn()) {
-                        throw new RefusedInput("代办已经结束，这个任务即将交还原办理人，请刷新列表");
+                        throw new RefusedInput("顶岗已经结束，这个任务即将交还原办理人，请刷新列表");
                     }
                     return cover.person();
                 });

@@ -1,19 +1,15 @@
 package org.onewindow.workflow;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.organization.Unit;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.onewindow.workflow.form.Staff;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,12 +20,10 @@ import org.springframework.stereotype.Service;
 public class Units {
 
     private final Organization organization;
-    private final IdentityService identity;
     private final Staff staff;
 
-    Units(Organization organization, @Lazy IdentityService identity, Staff staff) {
+    Units(Organization organization, Staff staff) {
         this.organization = organization;
-        this.identity = identity;
         this.staff = staff;
     }
 
@@ -64,14 +58,21 @@ public class Units {
 
     /** The names of a unit's staff, by account. */
     public Map<String, String> staff(Unit unit) {
-        return unit.groups().stream()
-                .flatMap(group -> identity.createUserQuery().memberOfGroup(group).list().stream())
-                .sorted(Comparator.comparing(User::getId))
-                .collect(Collectors.toMap(
-                        User::getId,
-                        user -> user.getLastName() + user.getFirstName(),
-                        (one, again) -> one,
-                        LinkedHashMap::new));
+        var names = new LinkedHashMap<String, String>();
+        unit.groups().stream().map(staff::inGroup).forEach(names::putAll);
+        return names;
+    }
+
+    /** The names of those who have a post in common with somebody, by account; not their own. */
+    public Map<String, String> colleagues(Account account) {
+        var names = new LinkedHashMap<String, String>();
+        of(account).stream()
+                .flatMap(unit -> unit.groups().stream())
+                .filter(account::isIn)
+                .map(staff::inGroup)
+                .forEach(names::putAll);
+        names.remove(account.id());
+        return names;
     }
 
     Set<String> groupsOf(String account) {

@@ -68,7 +68,7 @@ public class Workload {
      * A task in hand.
      *
      * @param assignee empty while nobody has claimed it
-     * @param coveredFor the account for which the assignee has it (代办)
+     * @param coveredFor the account for which the assignee has it (顶岗)
      * @param lamp empty before acceptance
      * @param due when it should be done; empty without a due date
      */
@@ -203,7 +203,7 @@ public class Workload {
         }
         return cover.absenceOf(to, task)
                 .map(absence -> name + "外出至" + absence.plan().to() + "，由"
-                        + staff.name(absence.plan().deputy()) + "代办，请选择其他接办人")
+                        + staff.name(absence.plan().deputy()) + "顶岗，请选择其他接办人")
                 .or(() -> admission.objection(task, TakenBy.self(to), groups));
     }
 }

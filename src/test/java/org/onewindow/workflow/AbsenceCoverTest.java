@@ -29,7 +29,7 @@ import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 代办: what would be the task of somebody who is away goes to the deputy and comes back; nobody approves their own work. */
+/** 顶岗: what would be the task of somebody who is away goes to the deputy and comes back; nobody approves their own work. */
 @HallTest
 class AbsenceCoverTest {
 
@@ -93,7 +93,7 @@ class AbsenceCoverTest {
         hall.at("2026-03-06T00:00");
         var task = permit.task().getId();
         refusalOf(() -> hall.as("qianwei").submitForm(task, Forms.handled("propose-grant", "拟同意。")))
-                .contains("代办已经结束");
+                .contains("顶岗已经结束");
         sweep.sweep();
         sweep.sweep();
         assertThat(assignee(permit)).isEqualTo("zhaogang");
@@ -266,9 +266,9 @@ class AbsenceCoverTest {
         assertThatThrownBy(() -> away("zhaogang", "2026-03-05", "2026-03-06", "qianwei", "zhaogang"))
                 .hasMessageContaining("重叠");
         assertThatThrownBy(() -> away("qianwei", "2026-03-05", "2026-03-06", "zhaogang", "qianwei"))
-                .hasMessageContaining("代办人自己");
+                .hasMessageContaining("顶岗人自己");
         assertThatThrownBy(() -> away("qianwei", "2026-03-05", "2026-03-06", "guowei", "guowei"))
-                .hasMessageContaining("正为他人代办");
+                .hasMessageContaining("正为他人顶岗");
         away("qianwei", "2026-03-06", "2026-03-06", "zhaogang", "qianwei");
     }
 

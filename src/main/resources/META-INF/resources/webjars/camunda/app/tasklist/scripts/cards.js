@@ -86,6 +86,12 @@ async function draw(node, task) {
     left.textContent = found.left;
     line.append(left);
   }
+  if (found.cover) {
+    const cover = document.createElement('span');
+    cover.className = 'card-cover';
+    cover.textContent = found.cover;
+    line.append(cover);
+  }
   if (found.isFree) {
     const label = document.createElement('label');
     const box = document.createElement('input');

@@ -21,7 +21,8 @@ export default {
     'scripts/keys.js',
     'scripts/supervision.js',
     'scripts/warnings.js',
-    'scripts/workload.js'
+    'scripts/workload.js',
+    'scripts/absence.js'
   ],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},
