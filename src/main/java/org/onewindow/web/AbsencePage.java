@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -67,7 +68,17 @@ class AbsencePage {
     /** What was typed, as it came. */
     record Typed(String person, String from, String to, String deputy, List<String> item, String reason) {
 
-        static final Typed NOTHING = new Typed("", "", "", "", List.of(), "");
+        static final Typed NOTHING = new Typed(null, null, null, null, null, null);
+
+        /** A field that was not sent is empty. */
+        Typed {
+            person = Objects.requireNonNullElse(person, "");
+            from = Objects.requireNonNullElse(from, "");
+            to = Objects.requireNonNullElse(to, "");
+            deputy = Objects.requireNonNullElse(deputy, "");
+            item = Objects.requireNonNullElse(item, List.of());
+            reason = Objects.requireNonNullElse(reason, "");
+        }
     }
 
     /**

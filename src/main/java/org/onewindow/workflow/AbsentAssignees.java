@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class AbsentAssignees {
 
     private final AbsenceCover cover;
+    private final Desks desks;
 
-    AbsentAssignees(AbsenceCover cover) {
+    AbsentAssignees(AbsenceCover cover, Desks desks) {
         this.cover = cover;
+        this.desks = desks;
     }
 
     /** A task opens, perhaps with somebody's name on it. */
@@ -34,6 +36,9 @@ public class AbsentAssignees {
                 throw new RefusedInput("您登记了" + absence.plan().from() + "至"
                         + absence.plan().to() + "外出，任务由顶岗人办理；已经回岗的，请先在“外出与顶岗”撤销登记");
             });
+        }
+        if (task.getOwner() != null) {
+            desks.settle(task);
         }
     }
 }

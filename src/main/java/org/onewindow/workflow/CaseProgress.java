@@ -76,8 +76,8 @@ public class CaseProgress {
                         select t.id_, t.task_def_key_, t.name_, t.assignee_, t.create_time_, t.due_date_, array(
                             select l.group_id_ from act_ru_identitylink l
                             where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as groups,
-                        """ + TaskMoves.COVERED_FOR + """
-                         from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_
+                            t.owner_ as covered_for
+                        from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_
                         where e.business_key_ = ? order by t.create_time_, t.id_""")
                 .param(caseNumber.value())
                 .query((row, n) -> new Waiting(

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts tasks on people's desks, and writes down why. */
+/** Puts tasks on people's desks, and writes down why. A task that a deputy has is owned by the person who is away. */
 @Component
 class Desks {
 
@@ -96,5 +96,17 @@ class Desks {
                 order.reason(),
                 clock.instant()));
         task.setAssignee(order.to().orElse(null));
+        task.setOwner(order.kind() == Kind.COVERED ? from.orElseThrow() : null);
+    }
+
+    /** Whoever claims a task that a deputy gave up has it as their own. */
+    void settle(TaskEntity task) {
+        boolean isTheDeputys = moves.last(task.getId())
+                .filter(move ->
+                        move.kind() == Kind.COVERED && move.to().equals(Optional.ofNullable(task.getAssignee())))
+                .isPresent();
+        if (!isTheDeputys) {
+            task.setOwner(null);
+        }
     }
 }

@@ -29,8 +29,8 @@ public class StaffTasks {
 
     private static final String SELECT = """
             select t.id_, t.name_, t.assignee_, t.due_date_, f.case_number, f.item_name, f.applicant,
-            """ + TaskMoves.COVERED_FOR + """
-             from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                t.owner_ as covered_for
+            from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                 join case_file f on f.case_number = e.business_key_
             where\s""";
     private static final int MOST_FOUND = 20;

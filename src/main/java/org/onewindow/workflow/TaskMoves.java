@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.onewindow.casefile.CaseNumber;
-import org.onewindow.casefile.RefusedInput;
 import org.onewindow.workflow.TaskMove.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,11 +17,6 @@ import org.springframework.stereotype.Repository;
 /** What is on record of tasks that were given to somebody. The last word on a task counts. */
 @Repository
 public class TaskMoves {
-
-    /** For whom the assignee of a task {@code t} has it, as a column; null for a task of their own. */
-    static final String COVERED_FOR = """
-            (select case when m.kind = 'COVERED' and m.to_account = t.assignee_ then m.from_account end
-                from task_move m where m.task = t.id_ order by m.id desc limit 1) as covered_for""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -65,29 +59,16 @@ public class TaskMoves {
                 .optional();
     }
 
-    private record Cover(String person, boolean isOn) {}
-
-    /**
-     * For whom an assignee has a task (顶岗); empty for one of their own.
-     *
-     * @throws RefusedInput once the absence is over, until the task has gone back
-     */
-    public Optional<String> coveredFor(String task, String assignee) {
-        var today = LocalDate.now(clock);
+    /** Whether the absence for which a deputy got a task is still in force. */
+    public boolean isCovered(String task, String deputy) {
         return jdbc.sql("""
-                        select m.from_account, a.revoked_at is null and ? between a.from_day and a.to_day as is_on
-                        from (select * from task_move where task = ? order by id desc limit 1) m
+                        select exists (select from (select * from task_move where task = ? order by id desc limit 1) m
                             join absence a on a.id = m.absence
-                        where m.kind = 'COVERED' and m.to_account = ?""")
-                .params(today, task, assignee)
-                .query((row, n) -> new Cover(row.getString(1), row.getBoolean(2)))
-                .optional()
-                .map(cover -> {
-                    if (!cover.isOn()) {
-                        throw new RefusedInput("顶岗已经结束，这个任务即将交还原办理人，请刷新列表");
-                    }
-                    return cover.person();
-                });
+                        where m.kind = 'COVERED' and m.to_account = ? and a.revoked_at is null
+                            and ? between a.from_day and a.to_day)""")
+                .params(task, deputy, LocalDate.now(clock))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The tasks that lie with the deputies of some absences now, and the absence of each. */

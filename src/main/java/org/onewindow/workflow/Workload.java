@@ -108,7 +108,7 @@ public class Workload {
     public List<InHand> of(Unit unit) {
         var found = jdbc.sql(
                         "select t.id_, t.name_, t.assignee_, t.due_date_, f.case_number, f.item_name, f.applicant, "
-                                + TaskMoves.COVERED_FOR + " " + OF_UNIT
+                                + "t.owner_ as covered_for " + OF_UNIT
                                 + "order by t.due_date_ nulls last, t.id_ limit " + MOST)
                 .param(unit.groups().toArray(String[]::new))
                 .query((row, n) -> inHand(row))

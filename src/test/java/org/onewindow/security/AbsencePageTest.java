@@ -96,18 +96,18 @@ class AbsencePageTest {
         var permit = new PermitWay(hall).accepted();
         hall.as("zhaogang").claim(permit, "task_handle");
         var zhaogang = visit("zhaogang");
-        assertThat(enter(zhaogang, HEALTH, "zhaogang", "qianwei", "外出培训").statusCode())
+        assertThat(enter(zhaogang, HEALTH, "zhaogang", "qianwei", "参加卫生监督培训").statusCode())
                 .isEqualTo(302);
-        assertThat(zhaogang.getPage("/desk/absence").body()).contains("钱伟", "外出培训", "外出中", "顶岗中");
-        assertThat(visit("qianwei").getPage("/desk/absence").body()).contains("赵刚", "外出培训");
-        assertThat(visit("sunjie").getPage("/desk/absence").body()).doesNotContain("外出培训");
+        assertThat(zhaogang.getPage("/desk/absence").body()).contains("钱伟", "参加卫生监督培训", "外出中", "顶岗中");
+        assertThat(visit("qianwei").getPage("/desk/absence").body()).contains("赵刚", "参加卫生监督培训");
+        assertThat(visit("sunjie").getPage("/desk/absence").body()).doesNotContain("参加卫生监督培训");
         assertThat(visit("qianwei").getPage("/cases/" + permit.number()).body())
                 .contains("转顶岗（承办）", "赵刚 → 钱伟", "钱伟（代赵刚）");
         assertThat(visit("qianwei")
                         .get("/desk/cards?tasks=" + permit.task().getId())
                         .body())
                 .contains("代赵刚");
-        var id = absences.of(List.of("zhaogang"), "").get(0).id();
+        var id = absences.today("zhaogang").get(0).id();
         assertThat(revoke(visit("qianwei"), HEALTH, id).body()).contains("只能撤销本人的登记");
         assertThat(revoke(zhaogang, HEALTH, id).statusCode()).isEqualTo(302);
         assertThat(permit.task().getAssignee()).isEqualTo("zhaogang");

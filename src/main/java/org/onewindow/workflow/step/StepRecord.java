@@ -1,6 +1,7 @@
 package org.onewindow.workflow.step;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -41,7 +42,10 @@ class StepRecord {
         if (user == null || !user.getUserId().equals(task.getAssignee())) {
             throw new RefusedInput("请先认领任务再办理；任务可能已由他人认领，请刷新列表");
         }
-        var taker = new TakenBy(user.getUserId(), moves.coveredFor(task.getId(), user.getUserId()));
+        var taker = new TakenBy(user.getUserId(), Optional.ofNullable(task.getOwner()));
+        if (taker.onBehalfOf().isPresent() && !moves.isCovered(task.getId(), taker.account())) {
+            throw new RefusedInput("顶岗已经结束，这个任务即将交还原办理人，请刷新列表");
+        }
         checkPost(task, taker, user.getGroupIds());
         return taker;
     }
