@@ -3,21 +3,17 @@ package org.onewindow.supervision;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.onewindow.background.Completion;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.deadline.ClockState;
 import org.onewindow.deadline.LedgerReplay;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts down the cases that were finished before there was a table for it: after an update, beside the hall's work. */
 @Component
-public class FinishedCompletion {
+public class FinishedCompletion implements Completion {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FinishedCompletion.class);
     private static final int CASES_AT_ONCE = 2000;
 
     private final FinishedCases finished;
@@ -33,23 +29,12 @@ public class FinishedCompletion {
         this.transaction = transaction;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        complete();
-                    } catch (RuntimeException failed) {
-                        // The next start goes on; what was done stays done.
-                        LOG.warn("finished cases are not complete", failed);
-                    }
-                },
-                "finished-cases");
-        thread.setDaemon(true);
-        thread.start();
+    @Override
+    public String name() {
+        return "finished-cases";
     }
 
-    /** @return how many cases were put down */
+    @Override
     public int complete() {
         int completed = 0;
         var numbers = finished.missing("", CASES_AT_ONCE);
@@ -60,7 +45,6 @@ public class FinishedCompletion {
         }
         if (completed > 0) {
             tally.complete();
-            LOG.info("{} finished cases are put down for the figures now", completed);
         }
         return completed;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.onewindow.background.Completion;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.deadline.ClockBook;
@@ -16,10 +17,6 @@ import org.onewindow.deadline.ClockLedger;
 import org.onewindow.supervision.StepWait;
 import org.onewindow.supervision.StepWaits;
 import org.onewindow.supervision.StepWaits.Ended;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,9 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * task opened was not kept; it is taken to have opened with the end of the step before it.
  */
 @Component
-public class WaitCompletion {
+public class WaitCompletion implements Completion {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WaitCompletion.class);
     private static final int CASES_AT_ONCE = 200;
 
     private static final String FRONT_DESK = "stage_front-desk-acceptance";
@@ -82,23 +78,12 @@ public class WaitCompletion {
             boolean closes,
             Optional<String> definition) {}
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        complete();
-                    } catch (RuntimeException failed) {
-                        // The next start goes on; what was done stays done.
-                        LOG.warn("the waits of earlier steps are not complete", failed);
-                    }
-                },
-                "wait-completion");
-        thread.setDaemon(true);
-        thread.start();
+    @Override
+    public String name() {
+        return "step-waits";
     }
 
-    /** @return how many cases were counted */
+    @Override
     public int complete() {
         int all = 0;
         int counted = next();
@@ -106,9 +91,6 @@ public class WaitCompletion {
             all += counted;
             waits.rollUp();
             counted = next();
-        }
-        if (all > 0) {
-            LOG.info("the waits of {} earlier cases are counted now", all);
         }
         return all;
     }
