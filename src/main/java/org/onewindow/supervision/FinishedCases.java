@@ -74,6 +74,7 @@ class FinishedCases {
     }
 
     /** Cases of which there is nothing yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void write(Map<CaseNumber, ClockState> finished) {
         jdbc.batchUpdate(
                 WRITE,
@@ -81,6 +82,11 @@ class FinishedCases {
                         .map(one -> row(one.getKey(), one.getValue()))
                         .toList(),
                 TYPES);
+        client.sql("select min(finished_on) from finished_case where case_number = any (?)")
+                .param(finished.keySet().stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(LocalDate.class)
+                .optional()
+                .ifPresent(tally::undo);
     }
 
     /** The next cases by number that are finished and of which there is nothing. */

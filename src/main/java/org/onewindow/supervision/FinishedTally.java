@@ -46,9 +46,7 @@ public class FinishedTally {
     /** Counts the days up to yesterday that are not counted yet; one node does, the others wait and find nothing to do. */
     @Transactional
     public void complete() {
-        var through = jdbc.sql("select through from finished_tallied for update")
-                .query(LocalDate.class)
-                .single();
+        var through = through();
         var yesterday = LocalDate.now(clock).minusDays(1);
         if (through.isBefore(yesterday)) {
             jdbc.sql("""
@@ -60,17 +58,26 @@ public class FinishedTally {
     }
 
     /**
-     * A case was put down on a day, or taken from it: if that day was counted already, it and those after it are to be counted
-     * again. That happens only when a mistaken entry of a ledger is put right afterwards.
+     * Cases were put down on a day, or taken from it: if that day was counted already, it and those after it are to be counted
+     * again. That happens only when a mistaken entry of a ledger is put right afterwards, or cases are completed after an update.
+     * A count that is under way is waited for, and no other begins before the end of this transaction: either would miss its
+     * cases. Today is never counted, so that ordinary steps wait for nobody.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void undo(LocalDate day) {
-        int undone = jdbc.sql("update finished_tallied set through = ? where through >= ?")
-                .params(day.minusDays(1), day)
-                .update();
-        if (undone > 0) {
+        if (day.isBefore(LocalDate.now(clock)) && !through().isBefore(day)) {
+            jdbc.sql("update finished_tallied set through = ?")
+                    .param(day.minusDays(1))
+                    .update();
             jdbc.sql("delete from finished_tally where day >= ?").param(day).update();
         }
+    }
+
+    /** The last day that is counted; it stays so until the end of the transaction, as the row is locked. */
+    private LocalDate through() {
+        return jdbc.sql("select through from finished_tallied for update")
+                .query(LocalDate.class)
+                .single();
     }
 
     List<FinishedCount.Cell> count(Scope scope, Period period) {
