@@ -5,11 +5,11 @@ import java.time.LocalDate;
 
 /** What a supervisor sees of a case's promised deadline at a glance. Statutory overrun is a flag of its own. */
 public enum Lamp {
-    GREEN("green", "绿"),
+    GREEN("green", "正常"),
     /** At most one promised day is left, or at least 80 % of the promised period is used. */
-    YELLOW("yellow", "黄"),
+    YELLOW("yellow", "预警"),
     /** The promised due date has passed. */
-    RED("red", "红"),
+    RED("red", "超期"),
     /** A special procedure is running; a paused case never alarms. */
     PAUSED("paused", "暂停"),
     /** Decided or, once accepted, withdrawn; whether in time or not. */
@@ -28,6 +28,7 @@ public enum Lamp {
         return jsonName;
     }
 
+    /** The word beside the colour, so that nobody has to tell colours apart. */
     public String label() {
         return label;
     }

@@ -7,18 +7,13 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.onewindow.background.Worker;
 import org.onewindow.storage.FileStore;
 import org.onewindow.storage.FileStoreFailure;
 import org.onewindow.storage.Filing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -28,7 +23,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * is taken up again, by any node.
  */
 @Service
-public class DocumentMaker implements SmartLifecycle {
+public class DocumentMaker extends Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentMaker.class);
     private static final int BATCH = 20;
@@ -41,16 +36,13 @@ public class DocumentMaker implements SmartLifecycle {
     private final Print print;
     private final Filing filing;
     private final FileStore store;
-    private final boolean makes;
-    private final AtomicBoolean isAsked = new AtomicBoolean();
-    private ScheduledExecutorService worker;
 
     DocumentMaker(JdbcClient jdbc, Print print, Filing filing, FileStore store, DocumentSettings settings) {
+        super("documents", LOOK, settings.makes());
         this.jdbc = jdbc;
         this.print = print;
         this.filing = filing;
         this.store = store;
-        this.makes = settings.makes();
     }
 
     private record Order(long id, String template, String facts, Instant issuedAt) {}
@@ -149,38 +141,11 @@ public class DocumentMaker implements SmartLifecycle {
 
     @TransactionalEventListener
     void toBeMade(DocumentIssue.ToBeMade event) {
-        if (makes && isRunning() && isAsked.compareAndSet(false, true)) {
-            worker.execute(this::look);
-        }
-    }
-
-    private void look() {
-        isAsked.set(false);
-        try {
-            makeAll();
-        } catch (DataAccessException fault) {
-            LOG.warn("the papers' PDFs wait for the database: {}", fault.getMessage());
-        }
+        ask();
     }
 
     @Override
-    public synchronized void start() {
-        if (makes) {
-            worker = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "documents"));
-            worker.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (worker != null) {
-            worker.shutdownNow();
-            worker = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return worker != null;
+    protected void work() {
+        makeAll();
     }
 }

@@ -4,18 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.onewindow.background.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to see.
  */
 @Service
-public class MessageSender implements SmartLifecycle {
+public class MessageSender extends Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
 
@@ -38,8 +32,6 @@ public class MessageSender implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final MessageSettings settings;
-    private final AtomicBoolean isAsked = new AtomicBoolean();
-    private ScheduledExecutorService worker;
 
     MessageSender(
             Outbox outbox,
@@ -47,6 +39,7 @@ public class MessageSender implements SmartLifecycle {
             TransactionTemplate transaction,
             Clock clock,
             MessageSettings settings) {
+        super("messages", LOOK, settings.sends() && channels.stream().anyMatch(Channel::isOn));
         this.outbox = outbox;
         this.channels = channels.stream()
                 .filter(Channel::isOn)
@@ -105,40 +98,11 @@ public class MessageSender implements SmartLifecycle {
 
     @TransactionalEventListener
     void toBeSent(Messages.ToBeSent event) {
-        if (isRunning() && isAsked.compareAndSet(false, true)) {
-            worker.execute(this::look);
-        }
-    }
-
-    private void look() {
-        isAsked.set(false);
-        try {
-            sendAll();
-        } catch (DataAccessException | TransactionException fault) {
-            LOG.warn("messages wait for the database: {}", fault.getMessage());
-        } catch (RuntimeException fault) {
-            LOG.error("messages wait; what went wrong is tried again", fault);
-        }
+        ask();
     }
 
     @Override
-    public synchronized void start() {
-        if (settings.sends() && !channels.isEmpty()) {
-            worker = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "messages"));
-            worker.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (worker != null) {
-            worker.shutdownNow();
-            worker = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return worker != null;
+    protected void work() {
+        sendAll();
     }
 }

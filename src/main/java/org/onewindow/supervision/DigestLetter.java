@@ -90,7 +90,7 @@ class DigestLetter {
 
     private static String label(Lamp lamp) {
         return switch (lamp) {
-            case GREEN, YELLOW, RED -> lamp.label() + "灯";
+            case GREEN, YELLOW, RED -> lamp.label();
             case PAUSED -> "暂停（特别程序）";
             case DONE -> "已决定，待送达";
         };

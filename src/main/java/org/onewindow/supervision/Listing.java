@@ -1,14 +1,15 @@
 package org.onewindow.supervision;
 
 import org.onewindow.catalog.Coded;
+import org.onewindow.deadline.Lamp;
 
 /** The list behind a figure (清单). */
 public enum Listing implements Coded {
     OPEN("open", "在办", Kind.OPEN, "true"),
     UNACCEPTED("unaccepted", "未受理", Kind.OPEN, "lamp is null"),
-    GREEN("green", "绿灯", Kind.OPEN, "lamp = 'GREEN'"),
-    YELLOW("yellow", "黄灯", Kind.OPEN, "lamp = 'YELLOW'"),
-    RED("red", "红灯（超期未办结）", Kind.OPEN, "lamp = 'RED'"),
+    GREEN("green", Lamp.GREEN.label(), Kind.OPEN, "lamp = 'GREEN'"),
+    YELLOW("yellow", Lamp.YELLOW.label(), Kind.OPEN, "lamp = 'YELLOW'"),
+    RED("red", Lamp.RED.label() + "未办结", Kind.OPEN, "lamp = 'RED'"),
     PAUSED("paused", "暂停（特别程序）", Kind.OPEN, "lamp = 'PAUSED'"),
     READY("ready", "已决定，待出件", Kind.OPEN, "lamp = 'DONE'"),
     DUE_TODAY("due-today", "今日到期", Kind.OPEN, "lamp in ('GREEN', 'YELLOW') and promised_due = :today"),

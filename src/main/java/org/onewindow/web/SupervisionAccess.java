@@ -1,6 +1,5 @@
 package org.onewindow.web;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onewindow.organization.Department;
@@ -21,14 +20,16 @@ class SupervisionAccess {
     }
 
     static boolean seesEverything(Account account) {
-        return account.isIn(Organization.SUPERVISORS) || account.isIn(CatalogController.ADMINISTRATORS);
+        return WarningAccess.seesAll(account);
     }
 
     Optional<Scope> scope(Account account) {
         if (seesEverything(account)) {
             return Optional.of(Scope.EVERYTHING);
         }
-        var own = headOf(account).stream().map(Department::id).collect(Collectors.toSet());
+        var own = WarningAccess.headOf(organization, account).stream()
+                .map(Department::id)
+                .collect(Collectors.toSet());
         return Optional.of(own).filter(some -> !some.isEmpty()).map(Scope::of);
     }
 
@@ -38,19 +39,16 @@ class SupervisionAccess {
 
     /** An administrator keeps the system and sees figures; a case's file is for those who have to do with it. */
     boolean opensCases(Account account) {
-        return account.isIn(Organization.SUPERVISORS) || !headOf(account).isEmpty();
+        return account.isIn(Organization.SUPERVISORS)
+                || !WarningAccess.headOf(organization, account).isEmpty();
     }
 
     /** Whose figures these are, in words. */
     String name(Account account) {
         return seesEverything(account)
                 ? "全区各部门"
-                : headOf(account).stream().map(Department::name).collect(Collectors.joining("、"));
-    }
-
-    private List<Department> headOf(Account account) {
-        return organization.departments().stream()
-                .filter(department -> account.isIn(department.heads()))
-                .toList();
+                : WarningAccess.headOf(organization, account).stream()
+                        .map(Department::name)
+                        .collect(Collectors.joining("、"));
     }
 }

@@ -461,7 +461,7 @@ class CaseClockTest {
 
         @Test
         void lampsAreNamedForPeopleAndForJson() {
-            assertThat(Lamp.values()).extracting(Lamp::label).containsExactly("绿", "黄", "红", "暂停", "办结");
+            assertThat(Lamp.values()).extracting(Lamp::label).containsExactly("正常", "预警", "超期", "暂停", "办结");
             assertThat(Lamp.values())
                     .extracting(Lamp::jsonName)
                     .containsExactly("green", "yellow", "red", "paused", "done");

@@ -103,7 +103,7 @@ class CasePageTest {
         assertThat(page)
                 .contains(permit.number().value(), "李**", "部门办理中", "窗口申请", "社会民生事务综合受理窗口", "时限说明")
                 .contains("href=\"/items/public-health-permit\"")
-                .containsPattern("class=\"lamp green\"><i></i><span>绿</span>")
+                .containsPattern("class=\"lamp green\"><i></i><span>正常</span>")
                 .containsPattern("还有 <b>\\d+</b> 个<span>工作日</span>")
                 .contains("待认领：", "决定 → 制证 → 出件")
                 .contains("材料齐全，拟同意，报请现场审核。", "赵刚", "受理通知书")

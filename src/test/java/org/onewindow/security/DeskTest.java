@@ -55,7 +55,7 @@ class DeskTest {
         var card = json(visit("zhaogang").get("/desk/cards?tasks=" + task)).get(0);
         assertThat(card.get("caseNumber").asText()).isEqualTo(permit.number().value());
         assertThat(card.get("applicant").asText()).isEqualTo("李**");
-        assertThat(card.get("word").asText()).isEqualTo("绿");
+        assertThat(card.get("word").asText()).isEqualTo("正常");
         assertThat(card.get("left").asText()).isEqualTo("还有7个工作日");
         assertThat(card.get("isFree").asBoolean()).isTrue();
         hall.at("2026-03-16T09:00");

@@ -109,7 +109,7 @@ class DailyDigestTest {
         PostOffice.keep(mail, "digest-1");
         assertThat(mail.to()).containsExactly("zwfwj@kundulun.example");
         assertThat(mail.subject()).isEqualTo("每日监督简报 2026-06-10");
-        assertThat(mail.text()).contains("在办 4 件，今日到期 2 件", "尚未受理　1 件", "红灯　0 件");
+        assertThat(mail.text()).contains("在办 4 件，今日到期 2 件", "尚未受理　1 件", "超期　0 件");
 
         way.handles(dueToday);
         way.checks(dueToday);
@@ -127,7 +127,7 @@ class DailyDigestTest {
         PostOffice.keep(next, "digest-2");
         assertThat(next.text())
                 .contains("昨日（2026-06-10）作出决定 1 件，其中按时 1 件，按时率 100.0%；")
-                .contains("红灯　1 件")
+                .contains("超期　1 件")
                 .contains("昆都仑区卫生健康委员会　1 件")
                 .contains("新发警示牌：黄牌 1 张，红牌 1 张，法定超期 0 张。")
                 .contains("昆都仑区卫生健康委员会　2 张　无");

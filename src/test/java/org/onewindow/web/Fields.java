@@ -226,9 +226,9 @@ final class Fields {
     private static final List<FieldDescriptor> LAMPS = List.of(
             number("total", "未办结的件数"),
             number("unaccepted", "其中尚未受理的"),
-            number("green", "绿灯"),
-            number("yellow", "黄灯：承诺时限将至"),
-            number("red", "红灯：已超过承诺时限"),
+            number("green", "灯号正常"),
+            number("yellow", "预警：承诺时限将至"),
+            number("red", "超期：已超过承诺时限"),
             number("paused", "特别程序中，暂停计时的"),
             number("done", "已作决定，等待出件的"));
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -64,7 +65,7 @@ record FormField(
 
     private static Map<String, String> options(JsonNode values) {
         return StreamSupport.stream(values.spliterator(), false)
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                .collect(Collectors.toUnmodifiableMap(
                         v -> v.path("value").asText(), v -> v.path("label").asText()));
     }
 

@@ -11,14 +11,13 @@ import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.issuance.Issuance;
 import org.onewindow.workflow.CaseVariables;
+import org.onewindow.workflow.StageTasks;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Which other results of an applicant can be handed over at the same time (一并送达): those that wait for the same clerk. */
 @Component
 class ReadyCases {
-
-    private static final String ISSUE = "task_issueResult";
 
     private final TaskService tasks;
     private final Issuance issuance;
@@ -39,7 +38,7 @@ class ReadyCases {
                 .createTaskQuery()
                 .processInstanceBusinessKeyIn(
                         others.stream().map(file -> file.caseNumber().value()).toArray(String[]::new))
-                .taskDefinitionKey(ISSUE)
+                .taskDefinitionKey(StageTasks.ISSUE_RESULT)
                 .taskCandidateGroupIn(user.getGroupIds())
                 .includeAssignedTasks()
                 .list()

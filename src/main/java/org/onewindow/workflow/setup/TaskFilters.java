@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.onewindow.organization.Organization;
+import org.onewindow.workflow.StageTasks;
 import org.onewindow.workflow.clock.TaskClock;
 import org.onewindow.workflow.http.TaskCards;
 import org.springframework.stereotype.Component;
@@ -45,8 +46,8 @@ class TaskFilters {
         var accepting = Stream.concat(windows.stream(), departments.stream()).toList();
         var issuing = Stream.concat(windows.stream(), Stream.of(Organization.ISSUANCE))
                 .toList();
-        create("待受理", 10, "#2f6fb3", mine().taskDefinitionKey("task_verifyMaterials"), accepting);
-        create("待补正", 20, "#8a6d1f", mine().taskDefinitionKey("task_registerCorrection"), accepting);
+        create("待受理", 10, "#2f6fb3", mine().taskDefinitionKey(StageTasks.VERIFY_MATERIALS), accepting);
+        create("待补正", 20, "#8a6d1f", mine().taskDefinitionKey(StageTasks.REGISTER_CORRECTION), accepting);
         create("待办", 30, "#2f6fb3", mine(), everybody);
         create(
                 "即将到期",
@@ -55,8 +56,8 @@ class TaskFilters {
                 mine().dueAfterExpression("${now()}").dueBeforeExpression("${caseDates.soon()}"),
                 everybody);
         create("已超期", 50, "#b3261e", mine().dueBeforeExpression("${now()}"), everybody);
-        create("待接收", 55, "#2e7d32", mine().taskDefinitionKey("task_receiveResult"), issuing);
-        create("待出件", 60, "#2e7d32", mine().taskDefinitionKey("task_issueResult"), issuing);
+        create("待接收", 55, "#2e7d32", mine().taskDefinitionKey(StageTasks.RECEIVE_RESULT), issuing);
+        create("待出件", 60, "#2e7d32", mine().taskDefinitionKey(StageTasks.ISSUE_RESULT), issuing);
     }
 
     private TaskQuery mine() {

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.workflow.StageTasks;
 import org.onewindow.workflow.form.Submission;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class IssuedTogether {
     private void issue(String caseNumber, Map<String, Object> form, String actor) {
         var task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseNumber)
-                .taskDefinitionKey("task_issueResult")
+                .taskDefinitionKey(StageTasks.ISSUE_RESULT)
                 .singleResult();
         if (task == null) {
             throw new RefusedInput(FIELD, "办件" + caseNumber + "已经出件，请刷新页面后重新勾选");
