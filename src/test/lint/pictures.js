@@ -22,7 +22,9 @@ const PICTURES = {
   'special-procedure': [item('social/disability-certificate'), 'event_handedOver', 'task_startAssessment',
     'task_endAssessment'],
   'front-desk': ['stages/front-desk-acceptance.bpmn'],
-  'unified-issuance': ['stages/unified-issuance.bpmn']
+  'unified-issuance': ['stages/unified-issuance.bpmn'],
+  'acceptance-return': ['stages/acceptance-return.bpmn'],
+  'consultation': ['stages/consultation.bpmn']
 };
 
 /** Their names and texts. */

@@ -88,16 +88,33 @@ public class Acceptance {
         if (file.situationValues().containsValue(INELIGIBLE)) {
             throw new RefusedInput("outcome", "申请人的情形不符合受理条件，不能受理。请选择“不受理”或者“不予受理”，并写明理由");
         }
+        requireComplete(caseNumber, "不能受理", "请补齐后受理，或者选择“补正”一次性告知");
+        record.state(caseNumber, CaseState.ACCEPTED);
+        record.milestone(file, Type.ACCEPTED, record.today(), actor);
+    }
+
+    /**
+     * Checks once more what the back office sent back (材料补核); the case stays accepted.
+     *
+     * @param isPutRight whether the clerk says that nothing is missing any more
+     * @throws RefusedInput if that is not so
+     */
+    public void recheck(CaseNumber caseNumber, List<Check> checks, boolean isPutRight, String actor) {
+        check(caseNumber, checks, actor);
+        if (isPutRight) {
+            requireComplete(caseNumber, "尚未补齐", "请补齐后提交，或者选择“未能补齐”并说明情况");
+        }
+    }
+
+    private void requireComplete(CaseNumber caseNumber, String refusal, String remedy) {
         var missing = incomplete(caseNumber);
         if (!missing.isEmpty()) {
             throw new RefusedInput(
                     "outcome",
-                    "材料不齐全或者不符合要求，不能受理："
-                            + missing.stream().map(CaseMaterial::name).collect(Collectors.joining("、"))
-                            + "。请补齐后受理，或者选择“补正”一次性告知");
+                    "材料不齐全或者不符合要求，" + refusal + "："
+                            + missing.stream().map(CaseMaterial::name).collect(Collectors.joining("、")) + "。"
+                            + remedy);
         }
-        record.state(caseNumber, CaseState.ACCEPTED);
-        record.milestone(file, Type.ACCEPTED, record.today(), actor);
     }
 
     /** Five working days without an answer: accepted from the day of receipt, by law. */

@@ -40,12 +40,7 @@ public class Extensions {
      * @throws RefusedInput if it could not be granted today, or one is waiting already
      */
     public void request(CaseNumber caseNumber, int days, String reason, String requestedBy) {
-        var book = ledger.book(caseNumber);
-        try {
-            book.clock(calendar.current()).after(ClockEvent.extended(LocalDate.now(clock), days));
-        } catch (ImpossibleClockEvent refused) {
-            throw new RefusedInput("days", refused.getMessage());
-        }
+        checkPossible(caseNumber, days);
         try {
             jdbc.sql("""
                             insert into extension_request (case_number, days, reason, requested_by, requested_at)
@@ -53,8 +48,32 @@ public class Extensions {
                     .params(caseNumber.value(), days, reason, requestedBy, Timestamp.from(clock.instant()))
                     .update();
         } catch (DuplicateKeyException waiting) {
-            throw new RefusedInput("这个办件已有延期申请在等待审批，请等审批后再办理");
+            throw alreadyWaiting();
         }
+    }
+
+    /**
+     * @throws RefusedInput if none could be granted today, however short, or one is waiting already; whoever only asks whether it
+     *     could be done goes on
+     */
+    @Transactional(readOnly = true, noRollbackFor = RefusedInput.class)
+    public void checkPossible(CaseNumber caseNumber) {
+        checkPossible(caseNumber, 1);
+        if (waiting(caseNumber).isPresent()) {
+            throw alreadyWaiting();
+        }
+    }
+
+    private void checkPossible(CaseNumber caseNumber, int days) {
+        try {
+            ledger.book(caseNumber).clock(calendar.current()).after(ClockEvent.extended(LocalDate.now(clock), days));
+        } catch (ImpossibleClockEvent refused) {
+            throw new RefusedInput("days", refused.getMessage());
+        }
+    }
+
+    private static RefusedInput alreadyWaiting() {
+        return new RefusedInput("这个办件已有延期申请在等待审批，请等审批后再办理");
     }
 
     /** The request that is waiting. */

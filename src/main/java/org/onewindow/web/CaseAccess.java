@@ -10,6 +10,7 @@ import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseSearch;
+import org.onewindow.casefile.Consultations;
 import org.onewindow.document.IssuedDocument;
 import org.onewindow.issuance.Issuance;
 import org.onewindow.organization.Department;
@@ -32,19 +33,31 @@ class CaseAccess {
     private final Organization organization;
     private final CaseFiles files;
     private final Issuance issuance;
+    private final Consultations consultations;
 
-    CaseAccess(Organization organization, CaseFiles files, Issuance issuance) {
+    CaseAccess(Organization organization, CaseFiles files, Issuance issuance, Consultations consultations) {
         this.organization = organization;
         this.files = files;
         this.issuance = issuance;
+        this.consultations = consultations;
     }
 
     /** @param forStaff whether the reader sees who did what, and the opinions */
     record Opened(CaseFile file, boolean forStaff) {}
 
-    /** Those who work on the case, and those who watch over it: they see who did what, and the opinions. */
+    /**
+     * Those who work on the case, those who watch over it, and those who are asked for an opinion as long as they are: they see
+     * who did what, and the opinions.
+     */
     boolean isStaffOf(CaseFile file, Account account) {
-        return account.groups().stream().anyMatch(groups(file)::contains);
+        return account.groups().stream().anyMatch(groups(file)::contains) || isAsked(file, account);
+    }
+
+    /** Another department's staff (会办), until it has answered; the numbers of the applicant are not for them. */
+    private boolean isAsked(CaseFile file, Account account) {
+        return consultations.open(file.caseNumber()).stream()
+                .flatMap(asked -> organization.department(asked.department()).stream())
+                .anyMatch(department -> department.groups().stream().anyMatch(account::isIn));
     }
 
     /** Those who work on the case, and so may add to it; supervisors only look. */

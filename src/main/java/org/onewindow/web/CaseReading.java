@@ -74,6 +74,7 @@ class CaseReading {
                         .toList())
                 : Map.of();
         return steps.stream()
+                .filter(step -> forStaff || !step.isInternal())
                 .map(step -> new CaseAnswer.Step(
                         step.name(),
                         step.outcome(),

@@ -28,6 +28,8 @@ public enum CaseVariables {
     DECISION("decision", false),
     /** Which deadline was overrun, in words. */
     OVERRUN("overrun", false),
+    /** The id of a consultation (会办), in its process. */
+    CONSULTATION("consultation", false),
     /** What the last task came to. */
     OUTCOME("outcome", true),
     COMPETENT_ORGAN("competentOrgan", true);

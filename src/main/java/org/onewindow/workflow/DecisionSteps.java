@@ -10,8 +10,14 @@ public final class DecisionSteps {
     private DecisionSteps() {}
 
     public static Set<String> besides(UserTask decision) {
-        return decision.getParentElement().getChildElementsByType(UserTask.class).stream()
-                .filter(step -> !step.equals(decision))
+        return around(decision).stream()
+                .filter(step -> !step.equals(decision.getId()))
+                .collect(Collectors.toSet());
+    }
+
+    /** All steps of the sub-process that a step is drawn in, the step itself among them. */
+    public static Set<String> around(UserTask step) {
+        return step.getParentElement().getChildElementsByType(UserTask.class).stream()
                 .map(UserTask::getId)
                 .collect(Collectors.toSet());
     }

@@ -62,6 +62,7 @@ class PublicHealthPermitInTasklistTest {
                 .containsExactly(
                         "核验材料/zhangmin",
                         "承办/zhaogang",
+                        "启动特别程序/qianwei",
                         "特别程序/qianwei",
                         "现场审核/qianwei",
                         "审核/sunjie",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,8 @@ class AccessMatrixTest {
             do issuance               |     .       .       .        +       .        .       .        .     .     .        .         .        .      r
             pause the case            |     .       .       .        .       .        +       r        r     .     r        .         .        .      r
             ask for an extension      |     .       .       .        .       .        +       r        r     .     r        .         .        .      r
+            return to the window      |     .       .       .        .       .        +       r        r     .     r        .         .        .      r
+            consult a department      |     .       .       .        .       .        +       r        r     .     r        .         .        .      r
             read extension            |     .       .       .        .       .        .       .        .     +     .        +         .        .      +
             read extension form       |     .       .       .        .       .        .       .        .     +     .        +         .        .      +
             claim extension           |     .       .       .        .       .        .       .        .     +     .        .         .        .      +
@@ -116,6 +119,10 @@ class AccessMatrixTest {
             Map.entry("designer", "heming"),
             Map.entry("partner", "baotou"),
             Map.entry("admin", "admin"));
+
+    /** What an approver with a step in hand starts beside the case. */
+    private static final Set<String> MEASURES =
+            Set.of("pause the case", "ask for an extension", "return to the window", "consult a department");
 
     private static final String NO_CASE = "150203202001010000011";
     private static final String UNKNOWN = "00000000-0000-0000-0000-000000000000";
@@ -211,7 +218,7 @@ class AccessMatrixTest {
             String task, String instance, String job, Map<String, Object> form, String number, long attachment) {}
 
     private Target prepare(String action, String role, String expected) {
-        boolean isMeasure = action.equals("pause the case") || action.equals("ask for an extension");
+        boolean isMeasure = MEASURES.contains(action);
         var stage = isMeasure
                 ? "handling"
                 : Stream.of("issuance", "handling", "extension")
@@ -295,6 +302,17 @@ class AccessMatrixTest {
                 visitor.submit(
                         "process-definition/key/" + Measures.EXTENSION,
                         Forms.with(Forms.with(target.form(), "days", 5), "reason", "情况复杂。"));
+            case "return to the window" ->
+                visitor.submit(
+                        "process-definition/key/" + Measures.ACCEPTANCE_RETURN,
+                        Forms.with(Forms.with(target.form(), "error", "materials-missing"), "reason", "缺少检测报告。"));
+            case "consult a department" ->
+                visitor.submit(
+                        "process-definition/key/" + Measures.CONSULTATION,
+                        Forms.with(
+                                Forms.with(Forms.with(target.form(), "department", "housing-construction"), "days", 3),
+                                "question",
+                                "是否符合规划？"));
             case "start without the form" ->
                 visitor.engine("POST", "process-definition/key/item_" + Forms.PERMIT + "/start", Map.of());
             case "complete without the form" -> visitor.engine("POST", task + "/complete", Map.of());

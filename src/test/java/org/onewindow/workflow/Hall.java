@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -48,8 +49,7 @@ public final class Hall {
     public static final String MONDAY = "2026-03-02T09:00";
 
     /** What runs beside a case. */
-    private static final List<String> BESIDE =
-            List.of(Measures.SPECIAL_PROCEDURE, Measures.EXTENSION, Measures.OVERRUN);
+    private static final Set<String> BESIDE = Measures.ALL;
 
     private final ProcessEngine engine;
     private final CaseFiles files;

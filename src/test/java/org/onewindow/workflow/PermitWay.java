@@ -132,4 +132,44 @@ public final class PermitWay {
     public void answersExtension(Hall.ReceivedCase permit, String outcome) {
         hall.as("guowei").submit(permit, "task_approveExtension", opinion(outcome, "意见如下。"));
     }
+
+    /** The handler takes the case in hand and returns it to the window. */
+    public void returnsToWindow(Hall.ReceivedCase permit) {
+        hall.as("zhaogang").claim(permit, "task_handle");
+        hall.as("zhaogang")
+                .start(
+                        Measures.ACCEPTANCE_RETURN,
+                        Map.of(
+                                "case",
+                                permit.number().value(),
+                                "error",
+                                "not-to-standard",
+                                "reason",
+                                "平面图没有标明卫生设施的位置。"));
+    }
+
+    /** The window answers what was returned to it. */
+    public void rechecks(Hall.ReceivedCase permit, String outcome) {
+        hall.as("zhangmin")
+                .submit(
+                        permit,
+                        "task_recheckAcceptance",
+                        Map.of("outcome", outcome, "opinion", "已与申请人核实。", "materials", permit.everything()));
+    }
+
+    /** Whoever has the case in hand asks another department. */
+    public void asks(Hall.ReceivedCase permit, String approver, String department, int days) {
+        hall.as(approver)
+                .start(
+                        Measures.CONSULTATION,
+                        Map.of(
+                                "case",
+                                permit.number().value(),
+                                "department",
+                                department,
+                                "days",
+                                days,
+                                "question",
+                                "该场所是否有未办结的经营违法案件？"));
+    }
 }

@@ -57,6 +57,8 @@ final class EngineRules {
                             select '作业 ' || j.id_, '所属的流程实例 ' || j.process_instance_id_ || ' 已不存在' from act_ru_job j
                             where j.process_instance_id_ is not null
                                 and not exists (select from act_ru_execution e where e.id_ = j.process_instance_id_)""", "由管理员在 Cockpit 中删除该作业。"),
+            openOnes("acceptance_return", "acceptance_return_answer", Measures.ACCEPTANCE_RETURN, "退回综窗"),
+            openOnes("consultation", "consultation_answer", Measures.CONSULTATION, "会办"),
             Rule.agreement("""
                             select coalesce(x.case_number, e.business_key_), case when x.case_number is null
                                 then '“延期审批”在进行，却没有待批的延期申请' else '有待批的延期申请，却没有“延期审批”在进行' end
@@ -67,4 +69,18 @@ final class EngineRules {
                             where x.case_number is null or e.business_key_ is null""".formatted(Measures.EXTENSION), RESTORE));
 
     private EngineRules() {}
+
+    /** Each that waits for an answer is carried by an instance of its process. */
+    private static Rule openOnes(String table, String answers, String process, String name) {
+        return Rule.agreement("""
+                        select coalesce(x.case_number, e.business_key_), '未答复的“%4$s”有 ' || coalesce(x.number, 0)
+                            || ' 项，进行中的流程却有 ' || coalesce(e.number, 0) || ' 个'
+                        from (select r.case_number, count(*) as number from %1$s r
+                                where not exists (select from %2$s a where a.%1$s = r.id) group by 1) x
+                            full join (select i.business_key_, count(*) as number from act_ru_execution i
+                                join act_re_procdef d on d.id_ = i.proc_def_id_
+                                where i.parent_id_ is null and d.key_ = '%3$s' group by 1) e
+                            on e.business_key_ = x.case_number
+                        where x.number is distinct from e.number""".formatted(table, answers, process, name), RESTORE);
+    }
 }

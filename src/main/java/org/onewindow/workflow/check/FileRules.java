@@ -44,6 +44,10 @@ final class FileRules {
                                 join case_file f on f.case_number = c.case_number
                             where f.closed_at is not null and c.whereabouts not in ('applicant', 'file')""", RESTORE),
             Rule.agreement("""
+                            select f.case_number, '凭申请人的申请撤件，状态却是“' || f.state || '”'
+                            from withdrawal w join case_file f on f.case_number = w.case_number
+                            where f.state <> 'WITHDRAWN'""", RESTORE),
+            Rule.agreement("""
                             select f.case_number, '状态是“' || f.state || '”，未提交的补正告知却有 ' || count(n.id) || ' 份'
                             from case_file f left join correction_notice n
                                 on n.case_number = f.case_number and n.submitted_at is null

@@ -152,7 +152,7 @@ public class CaseDates {
         return close(day.orElse(NEVER));
     }
 
-    private Date close(LocalDate day) {
+    Date close(LocalDate day) {
         return Date.from(at(day, calendar.current().closeOfBusiness()));
     }
 

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.onewindow.workflow.CaseVariables;
 
-/** The processes that run beside a case and concern its clock. */
+/** The processes that run beside a case. */
 public final class Measures {
 
     /** 特别程序: while it runs, the clock stands still. */
@@ -19,10 +19,19 @@ public final class Measures {
     /** 超期督办: tells the department's head. */
     public static final String OVERRUN = "supervision_overrun";
 
-    private static final Set<String> ALL = Set.of(SPECIAL_PROCEDURE, EXTENSION, OVERRUN);
+    /** 退回综窗: the window checks once more what it accepted in error; the clock goes on. */
+    public static final String ACCEPTANCE_RETURN = "stage_acceptance-return";
+
+    /** 会办: another department gives its opinion; the clock goes on. */
+    public static final String CONSULTATION = "stage_consultation";
+
+    /** All of them. */
+    public static final Set<String> ALL =
+            Set.of(SPECIAL_PROCEDURE, EXTENSION, ACCEPTANCE_RETURN, CONSULTATION, OVERRUN);
 
     /** Those that an approver starts. */
-    public static final List<String> STARTED_BY_APPROVERS = List.of(SPECIAL_PROCEDURE, EXTENSION);
+    public static final List<String> STARTED_BY_APPROVERS =
+            List.of(ACCEPTANCE_RETURN, CONSULTATION, SPECIAL_PROCEDURE, EXTENSION);
 
     private Measures() {}
 

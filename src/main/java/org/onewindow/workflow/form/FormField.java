@@ -2,11 +2,11 @@ package org.onewindow.workflow.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * A field that a form takes input for.
@@ -63,10 +63,12 @@ record FormField(
                 in(component.path("components")));
     }
 
+    /** In the form's order. */
     private static Map<String, String> options(JsonNode values) {
-        return StreamSupport.stream(values.spliterator(), false)
-                .collect(Collectors.toUnmodifiableMap(
-                        v -> v.path("value").asText(), v -> v.path("label").asText()));
+        var options = new LinkedHashMap<String, String>();
+        values.forEach(
+                v -> options.put(v.path("value").asText(), v.path("label").asText()));
+        return Collections.unmodifiableMap(options);
     }
 
     private static Optional<Double> number(JsonNode node, String name) {

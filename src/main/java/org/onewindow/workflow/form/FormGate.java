@@ -19,6 +19,7 @@ class FormGate {
     private final FormContracts contracts;
     private final FormConditions conditions;
     private final CaseFormData formData;
+    private final BesideFormData beside;
     private final Submissions submissions;
     private final StartOfCase startOfCase;
     private final StartOfMeasure startOfMeasure;
@@ -30,6 +31,7 @@ class FormGate {
             FormContracts contracts,
             FormConditions conditions,
             CaseFormData formData,
+            BesideFormData beside,
             Submissions submissions,
             StartOfCase startOfCase,
             StartOfMeasure startOfMeasure,
@@ -37,6 +39,7 @@ class FormGate {
         this.contracts = contracts;
         this.conditions = conditions;
         this.formData = formData;
+        this.beside = beside;
         this.submissions = submissions;
         this.startOfCase = startOfCase;
         this.startOfMeasure = startOfMeasure;
@@ -66,6 +69,7 @@ class FormGate {
     private Map<String, Supplier<?>> data(TaskEntity task) {
         var data = formData.of(CaseVariables.caseNumber(task));
         data.put(CaseVariables.OVERRUN.key(), () -> CaseVariables.OVERRUN.get(task));
+        beside.put(data, task);
         return data;
     }
 
@@ -82,18 +86,19 @@ class FormGate {
             startOfCase.start(
                     instance, definition.getKey(), contract, contract.check(plain, Map.of(), conditions::holds));
         } else {
-            var sentForm = contract.check(
-                    plain, Map.of(StartOfMeasure.CASES_IN_HAND, startOfMeasure.casesInHand()), conditions::holds);
+            var sentForm = contract.check(plain, startOfMeasure.options(plain), conditions::holds);
             startOfMeasure.start(instance, definition.getKey(), sentForm);
         }
     }
 
     /** A start form as the browser gets it: with what its select fields offer, for Tasklist asks for no data with it. */
     JsonNode startForm(JsonNode deployed) {
+        var offered = startOfMeasure.offered();
         for (var component : deployed.path("components")) {
-            if (component.path("valuesKey").asText().equals(StartOfMeasure.CASES_IN_HAND)) {
+            var options = offered.get(component.path("valuesKey").asText());
+            if (options != null) {
                 ((ObjectNode) component).remove("valuesKey");
-                ((ObjectNode) component).set("values", json.valueToTree(startOfMeasure.casesInHand()));
+                ((ObjectNode) component).set("values", json.valueToTree(options.get()));
             }
         }
         return deployed;

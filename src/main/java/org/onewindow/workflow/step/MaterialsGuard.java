@@ -22,15 +22,19 @@ class MaterialsGuard extends TaskGuard {
 
     @Override
     void check(CaseNumber caseNumber, Submission sent, String actor, DelegateTask task) {
-        List<CaseMaterial.Check> checks = sent.rows("materials").stream()
+        acceptance.check(caseNumber, checks(sent), actor);
+        sent.optionalText("competentOrgan")
+                .ifPresent(organ -> CaseVariables.COMPETENT_ORGAN.set(task.getExecution(), organ));
+    }
+
+    /** What was ticked, material by material. */
+    static List<CaseMaterial.Check> checks(Submission sent) {
+        return sent.rows("materials").stream()
                 .map(row -> new CaseMaterial.Check(
                         row.number("copiesReceived"),
                         row.flag("originalChecked"),
                         row.flag("upToStandard"),
                         row.optionalText("defect")))
                 .toList();
-        acceptance.check(caseNumber, checks, actor);
-        sent.optionalText("competentOrgan")
-                .ifPresent(organ -> CaseVariables.COMPETENT_ORGAN.set(task.getExecution(), organ));
     }
 }

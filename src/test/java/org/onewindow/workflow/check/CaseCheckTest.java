@@ -71,6 +71,11 @@ class CaseCheckTest {
         way.asksForExtension(cases.get("extended"), 5);
         cases.put("paused", way.accepted());
         way.startsSpecialProcedure(cases.get("paused"), "专家评审", 5);
+        cases.put("returned", way.accepted());
+        way.returnsToWindow(cases.get("returned"));
+        cases.put("consulted", way.accepted());
+        hall.as("zhaogang").claim(cases.get("consulted"), "task_handle");
+        way.asks(cases.get("consulted"), "zhaogang", "market-supervision", 3);
         cases.put("ready", way.readyForIssuance());
         cases.put("closed", way.readyForIssuance());
         way.issues(cases.get("closed"));
@@ -125,6 +130,11 @@ class CaseCheckTest {
                     closed      | update act_hi_procinst set end_time_ = null where business_key_ = :case and super_process_instance_id_ is null | 已不存在
                     extended    | update extension_request set decided_at = requested_at where case_number = :case | 却没有待批的延期申请
                     handled     | insert into extension_request (case_number, days, reason, requested_by, requested_at) values (:case, 5, '复杂', 'zhaogang', now()) | 却没有“延期审批”在进行
+                    returned    | insert into acceptance_return_answer select id, 'upheld', '受理无误', 'zhangmin', now() from acceptance_return where case_number = :case | 未答复的“退回综窗”有 0 项，进行中的流程却有 1 个
+                    consulted   | insert into consultation_answer select id, 'agree', '同意', 'wujing', now() from consultation where case_number = :case | 未答复的“会办”有 0 项，进行中的流程却有 1 个
+                    handled     | insert into acceptance_return (case_number, error, reason, service_window, department, actor, at) values (:case, '材料缺少', '缺少检测报告', 'window-social', 'health-commission', 'zhaogang', now()) | 未答复的“退回综窗”有 1 项，进行中的流程却有 0 个
+                    handled     | insert into consultation (case_number, department, question, due_on, asked_by, asked_at) values (:case, 'market-supervision', '有无案件', '2026-03-05', 'zhaogang', now()) | 未答复的“会办”有 1 项，进行中的流程却有 0 个
+                    handled     | with paper as (insert into attachment (case_number, name, type, size, sha256, added_at) values (:case, '撤件申请.pdf', 'PDF', 1, repeat('0', 64), now()) returning id) insert into withdrawal select :case, id, '不再开办', 'zhangmin', now() from paper | 凭申请人的申请撤件，状态却是
                     received    | update case_file set state = 'ACCEPTED' where case_number = :case | 时限账本却是
                     handled     | update case_file set state = 'RECEIVED' where case_number = :case | 时限账本却已记受理
                     handled     | update case_file set state = 'READY' where case_number = :case | 时限账本却是“办理中”

@@ -1,0 +1,24 @@
+package org.onewindow.casefile;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Two who act on one case at once take turns; the second sees what the first has done. */
+@Component
+class CaseLock {
+
+    private final JdbcClient jdbc;
+
+    CaseLock(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Holds the case until the transaction ends, and says where it stands. */
+    CaseState state(CaseNumber caseNumber) {
+        return jdbc.sql("select state from case_file where case_number = ? for update")
+                .param(caseNumber.value())
+                .query((row, n) -> CaseState.valueOf(row.getString(1)))
+                .optional()
+                .orElseThrow(() -> new RefusedInput("没有编号为" + caseNumber + "的办件，请核对编号"));
+    }
+}
