@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param asOf the day of which the open cases are told
  * @param nextWorkingDay the one after it
+ * @param rechecked open cases that wait at their window for what was sent back (材料补核)
  * @param period in which the others were finished
  * @param weeks the last half-year's, the latest last
  */
 public record Figures(
         LocalDate asOf,
         LocalDate nextWorkingDay,
+        int rechecked,
         Period period,
         Group all,
         List<Group> items,

@@ -32,15 +32,16 @@ class FinishedCases {
 
     private static final String WRITE = """
             insert into finished_case (case_number, finished_on, item_code, department, service_window, outcome, corrected,
-                on_time, working_days)
+                sent_back, on_time, working_days)
             select f.case_number, coalesce(?, (f.closed_at at time zone 'Asia/Shanghai')::date), f.item_code,
                 coalesce(f.department, f.item_department), f.service_window,
                 case when not ? then f.state when f.decision = 'grant' then 'GRANTED' else 'DENIED' end,
-                exists (select from correction_notice n where n.case_number = f.case_number), ?, ?
+                exists (select from correction_notice n where n.case_number = f.case_number),
+                exists (select from acceptance_return r where r.case_number = f.case_number), ?, ?
             from case_file f where f.case_number = ?
             on conflict (case_number) do update set finished_on = excluded.finished_on, item_code = excluded.item_code,
                 department = excluded.department, service_window = excluded.service_window, outcome = excluded.outcome,
-                corrected = excluded.corrected, on_time = excluded.on_time, working_days = excluded.working_days""";
+                corrected = excluded.corrected, sent_back = excluded.sent_back, on_time = excluded.on_time, working_days = excluded.working_days""";
 
     private static final int[] TYPES = {Types.DATE, Types.BOOLEAN, Types.BOOLEAN, Types.INTEGER, Types.VARCHAR};
 

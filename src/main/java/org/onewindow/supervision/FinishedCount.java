@@ -19,6 +19,8 @@ import org.onewindow.casefile.CaseState;
  * @param returned those not taken up (退件：不受理、不予受理)
  * @param withdrawn those taken back by the applicant, also by silence (撤件)
  * @param corrected those that had to be corrected (补正), whatever became of them
+ * @param accepted those that were accepted (受理) for certain: the decided ones, and those sent back
+ * @param sentBack those that the back office sent back to the window for an error of the acceptance (退回综窗)
  * @param onTime those decided within their promise (按时办结)
  * @param averageDays working days from acceptance to decision, special procedures left out; empty without a decision
  * @param ninetiethDays likewise, within which nine of ten were decided
@@ -30,6 +32,8 @@ public record FinishedCount(
         int returned,
         int withdrawn,
         int corrected,
+        int accepted,
+        int sentBack,
         int onTime,
         Optional<BigDecimal> averageDays,
         OptionalInt ninetiethDays) {
@@ -41,6 +45,7 @@ public record FinishedCount(
             String window,
             CaseState outcome,
             boolean corrected,
+            boolean sentBack,
             boolean onTime,
             OptionalInt workingDays,
             int cases) {
@@ -60,6 +65,8 @@ public record FinishedCount(
                 sum(cells, cell -> cell.ended(CaseState.DECLINED, CaseState.REFUSED)),
                 sum(cells, cell -> cell.ended(CaseState.WITHDRAWN, CaseState.LAPSED)),
                 sum(cells, Cell::corrected),
+                sum(cells, cell -> cell.sentBack() || cell.ended(CaseState.GRANTED, CaseState.DENIED)),
+                sum(cells, Cell::sentBack),
                 sum(cells, Cell::onTime),
                 average(days),
                 ninetieth(days));
@@ -103,6 +110,11 @@ public record FinishedCount(
 
     public Share correctedShare() {
         return new Share(corrected, total);
+    }
+
+    /** 受理准确率: of the accepted ones those that never came back. */
+    public Share accurateShare() {
+        return new Share(accepted - sentBack, accepted);
     }
 
     public Share returnedShare() {

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FinishedTally {
 
     private static final String ALIKE =
-            "item_code, department, service_window, outcome, corrected, on_time, working_days";
+            "item_code, department, service_window, outcome, corrected, sent_back, on_time, working_days";
 
     /** Counted days and the days since, as one. */
     static final String DAYS = """
@@ -98,6 +98,7 @@ public class FinishedTally {
                 row.getString("service_window"),
                 CaseState.valueOf(row.getString("outcome")),
                 row.getBoolean("corrected"),
+                row.getBoolean("sent_back"),
                 row.getBoolean("on_time"),
                 row.getObject("working_days") == null ? OptionalInt.empty() : OptionalInt.of(days),
                 row.getInt("cases"));

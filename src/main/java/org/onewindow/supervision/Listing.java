@@ -18,6 +18,9 @@ public enum Listing implements Coded {
             "下一工作日到期",
             Kind.OPEN,
             "lamp in ('GREEN', 'YELLOW') and promised_due > :today and promised_due <= :next"),
+    RECHECKED("rechecked", "退回综窗，窗口补核中", Kind.OPEN, """
+            exists (select from acceptance_return r where r.case_number = listed.case_number
+                and not exists (select from acceptance_return_answer a where a.acceptance_return = r.id))"""),
     MISSED("missed", "超期未办结", Kind.MISSED, "lamp = 'RED' and promised_due between :from and :to"),
     RECEIVED("received", "收件", Kind.RECEIVED, "true"),
     FINISHED("finished", "办结", Kind.FINISHED, "true"),
@@ -25,6 +28,7 @@ public enum Listing implements Coded {
     ON_TIME("on-time", "按时办结", Kind.FINISHED, "on_time"),
     LATE("late", "超期办结", Kind.FINISHED, "not on_time"),
     CORRECTED("corrected", "经过补正", Kind.FINISHED, "corrected"),
+    SENT_BACK("sent-back", "退回过综窗（受理有误）", Kind.FINISHED, "sent_back"),
     RETURNED("returned", "退件（不受理、不予受理）", Kind.FINISHED, "outcome in ('DECLINED', 'REFUSED')"),
     WITHDRAWN("withdrawn", "撤件", Kind.FINISHED, "outcome in ('WITHDRAWN', 'LAPSED')"),
     DENIED("denied", "不予许可", Kind.FINISHED, "outcome = 'DENIED'");

@@ -28,6 +28,11 @@ class OpenCases {
                 where :everything or department = any (:departments)) told
             group by department, item_code, service_window, lamp, due""".formatted(ClockForecasts.lampOn("c", ":today"));
 
+    private static final String RECHECKED = """
+            select count(*) from acceptance_return r join case_file f on f.case_number = r.case_number
+            where not exists (select from acceptance_return_answer a where a.acceptance_return = r.id)
+                and f.closed_at is null and (:everything or coalesce(f.department, f.item_department) = any (:departments))""";
+
     private final JdbcClient jdbc;
 
     OpenCases(JdbcClient jdbc) {
@@ -44,6 +49,15 @@ class OpenCases {
                 .param("departments", scope.departments().toArray(String[]::new))
                 .query((row, n) -> cell(row))
                 .list();
+    }
+
+    /** Those that wait at their window for what was sent back (退回综窗): at most one return of a case is open. */
+    int rechecked(Scope scope) {
+        return jdbc.sql(RECHECKED)
+                .param("everything", scope.everything())
+                .param("departments", scope.departments().toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     private static OpenCount.Cell cell(ResultSet row) throws SQLException {

@@ -61,6 +61,7 @@ public class Supervision {
         return new Figures(
                 today,
                 nextWorkingDay,
+                open.rechecked(scope),
                 period,
                 cells.group(""),
                 cells.groups(OpenCount.Cell::item, FinishedCount.Cell::item),

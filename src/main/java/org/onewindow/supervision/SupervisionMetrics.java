@@ -56,6 +56,8 @@ class SupervisionMetrics implements MeterBinder {
                     "onewindow.cases.due", group -> group.onTime().due(),
                     "onewindow.cases.on.time", group -> group.onTime().onTime(),
                     "onewindow.cases.corrected", group -> group.finished().corrected(),
+                    "onewindow.cases.accepted", group -> group.finished().accepted(),
+                    "onewindow.cases.sent.back", group -> group.finished().sentBack(),
                     "onewindow.cases.returned", group -> group.finished().returned(),
                     "onewindow.cases.denied", group -> group.finished().denied());
             gauges.forEach((name, value) -> gauge(registry, name, tags, department.id(), value));

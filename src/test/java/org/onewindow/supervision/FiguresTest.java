@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onewindow.calendar.OfficeCalendar;
+import org.onewindow.casefile.AcceptanceReturns;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
@@ -73,10 +74,19 @@ class FiguresTest {
     private OfficeCalendar calendar;
 
     @Autowired
+    private AcceptanceReturns returns;
+
+    @Autowired
     private JdbcClient jdbc;
 
     /** A case by its file and its ledger alone. */
-    private record Known(CaseFile file, ClockState clock, boolean corrected, Optional<LocalDate> closedOn) {
+    private record Known(
+            CaseFile file,
+            ClockState clock,
+            boolean corrected,
+            boolean sentBack,
+            boolean rechecked,
+            Optional<LocalDate> closedOn) {
 
         boolean isDecided() {
             return clock.phase() == ClockPhase.DECIDED || clock.phase() == ClockPhase.DELIVERED;
@@ -140,14 +150,20 @@ class FiguresTest {
         return new Known(
                 files.require(number),
                 ledger.today(number),
-                jdbc.sql("select exists (select from correction_notice where case_number = ?)")
-                        .param(number.value())
-                        .query(Boolean.class)
-                        .single(),
+                exists("select from correction_notice where case_number = ?", number),
+                exists("select from acceptance_return where case_number = ?", number),
+                returns.open(number).isPresent(),
                 jdbc.sql("select closed_at from case_file where case_number = ? and closed_at is not null")
                         .param(number.value())
                         .query((row, n) -> row.getTimestamp(1).toLocalDateTime().toLocalDate())
                         .optional());
+    }
+
+    private boolean exists(String row, CaseNumber number) {
+        return jdbc.sql("select exists (" + row + ")")
+                .param(number.value())
+                .query(Boolean.class)
+                .single();
     }
 
     static Stream<Scope> scopes() {
@@ -251,6 +267,7 @@ class FiguresTest {
             case READY -> open.and(one -> one.shows(Lamp.DONE));
             case DUE_TODAY -> open.and(one -> one.runs() && one.isDue(TODAY::equals));
             case DUE_NEXT -> open.and(one -> one.runs() && one.isDue(day -> day.isAfter(TODAY) && !day.isAfter(next)));
+            case RECHECKED -> open.and(Known::rechecked);
             case MISSED -> open.and(one -> one.shows(Lamp.RED) && one.isDue(FiguresTest::inPeriod));
             case RECEIVED -> one -> inPeriod(one.file().receivedOn());
             case FINISHED -> finished;
@@ -258,6 +275,7 @@ class FiguresTest {
             case ON_TIME -> finished.and(Known::isOnTime);
             case LATE -> finished.and(one -> one.isDecided() && !one.isOnTime());
             case CORRECTED -> finished.and(Known::corrected);
+            case SENT_BACK -> finished.and(Known::sentBack);
             case RETURNED -> finished.and(one -> one.is(CaseState.DECLINED, CaseState.REFUSED));
             case WITHDRAWN -> finished.and(one -> one.is(CaseState.WITHDRAWN, CaseState.LAPSED));
             case DENIED -> finished.and(one -> one.isDecided() && one.isDenied());
@@ -275,6 +293,7 @@ class FiguresTest {
                         || scope.departments().contains(one.file().owner()))
                 .toList();
         assertThat(figures.asOf()).isEqualTo(TODAY);
+        assertThat(figures.rechecked()).isEqualTo(count(mine, Listing.RECHECKED));
         assertGroup(figures.all(), mine);
         assertGroups(figures.items(), mine, one -> one.file().itemCode());
         assertGroups(figures.departments(), mine, one -> one.file().owner());
@@ -309,12 +328,17 @@ class FiguresTest {
                 Map.entry(Listing.ON_TIME, finished.onTime()),
                 Map.entry(Listing.LATE, finished.late()),
                 Map.entry(Listing.CORRECTED, finished.corrected()),
+                Map.entry(Listing.SENT_BACK, finished.sentBack()),
                 Map.entry(Listing.RETURNED, finished.returned()),
                 Map.entry(Listing.WITHDRAWN, finished.withdrawn()),
                 Map.entry(Listing.DENIED, finished.denied()));
         counted.forEach((listing, number) ->
                 assertThat(number).as("%s of %s", listing, group.code()).isEqualTo(count(cases, listing)));
         assertThat(group.onTime().due()).isEqualTo(count(cases, Listing.DECIDED) + count(cases, Listing.MISSED));
+        assertThat(finished.accurateShare())
+                .isEqualTo(new Share(
+                        sum(cases, in(Listing.DECIDED).and(one -> !one.sentBack())),
+                        sum(cases, in(Listing.FINISHED).and(one -> one.isDecided() || one.sentBack()))));
         assertDays(finished, cases);
     }
 

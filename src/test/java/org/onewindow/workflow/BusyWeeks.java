@@ -133,6 +133,16 @@ public final class BusyWeeks {
         }
     }
 
+    /** The back office finds an error of the acceptance; now and then the window has not answered yet. */
+    private boolean sentBack(ReceivedCase permit) {
+        way.returnsToWindow(permit);
+        boolean isAnswered = cases.size() % 3 > 0;
+        if (isAnswered) {
+            way.rechecks(permit, "corrected");
+        }
+        return isAnswered;
+    }
+
     private void accepted(ReceivedCase permit) {
         if (random.nextInt(6) == 0) {
             way.startsSpecialProcedure(permit, "专家评审", 5);
@@ -140,6 +150,9 @@ public final class BusyWeeks {
                 return;
             }
             way.endsSpecialProcedure(permit);
+        }
+        if (cases.size() % 5 == 0 && !sentBack(permit)) {
+            return;
         }
         var steps = List.<Consumer<ReceivedCase>>of(
                 way::handles,
