@@ -1,5 +1,11 @@
 /* The page 办件: previews in place, files dropped onto a material, the diagram at the step that is being taken. */
 
+/* Something was done on a page of ours: the workplace around it looks again, and a reload says it no more. */
+if (document.querySelector('main').dataset.done) {
+  history.replaceState(null, '', location.pathname);
+  if (parent !== window) parent.dispatchEvent(new Event('case-changed'));
+}
+
 const viewer = document.querySelector('.viewer');
 let shown;
 

@@ -56,6 +56,13 @@ export function onStarted(watcher) {
   starts.push(watcher);
 }
 
+const claims = [];
+
+/** Calls back once a task was claimed or given back. */
+export function onClaimed(watcher) {
+  claims.push(watcher);
+}
+
 function taken(what, id, answer) {
   if (what === 'task') completions.forEach(watcher => watcher(id));
   else starts.forEach(watcher => watcher(JSON.parse(answer).businessKey));
@@ -67,6 +74,11 @@ XMLHttpRequest.prototype.open = function (method, address, ...others) {
   if (what && method.toUpperCase() === 'POST') {
     this.addEventListener('load', () => {
       if (this.status < 300) taken(what, decodeURIComponent(id), this.responseText);
+    });
+  }
+  if (/\/task\/[^/]+\/(claim|unclaim|assignee)$/.test(address)) {
+    this.addEventListener('load', () => {
+      if (this.status < 300) claims.forEach(watcher => watcher());
     });
   }
   return open.call(this, method, address, ...others);

@@ -36,8 +36,11 @@ class CasePage {
     record Refused(String reason, String message) {}
 
     @GetMapping(PATH)
-    ModelAndView show(@AuthenticationPrincipal Account account, @PathVariable String number) {
-        return view.of(access.forStaff(number, account), account);
+    ModelAndView show(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String done) {
+        return view.of(access.forStaff(number, account), account, done);
     }
 
     /** Where Tasklist's panel begins: the case of a task; whether the account may see it, its page knows. */

@@ -93,6 +93,27 @@ class AccessibilityTest {
         }
     }
 
+    @Test
+    void whatIsDoneBesideAStep() {
+        permit = new PermitWay(hall).accepted();
+        var task = hall.as("zhaogang").claim(permit, "task_handle").getId();
+        new PermitWay(hall).asks(permit, "zhaogang", "market-supervision", 3);
+        var action = "/desk/tasks/" + task + "/actions/stage_";
+        try (var handler = new Workplace(CHROMIUM.browser(), port, "zhaogang", "yichuang-demo")) {
+            for (var path : List.of(
+                    "/cases/{number}",
+                    "/cases/{number}?done=stage_consultation",
+                    "/cases/{number}/withdrawal",
+                    action + "consultation",
+                    action + "special-procedure",
+                    action + "acceptance-return",
+                    action + "extension")) {
+                visit(handler.page(), path);
+                assertThat(faults(handler.page())).as(path).isEmpty();
+            }
+        }
+    }
+
     private void visit(Page page, String path) {
         var code = documents.current(permit.number(), DocumentKind.ACCEPTANCE).orElseThrow();
         page.navigate("http://localhost:" + port

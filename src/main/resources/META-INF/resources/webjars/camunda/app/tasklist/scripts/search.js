@@ -39,6 +39,17 @@ export default {
       return item;
     }
 
+    /* Whoever has no task of a case finds its page by its number, as on the receipt; whose it is, the page knows. */
+    function page(number) {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = `/cases/${number}`;
+      link.target = '_blank';
+      link.textContent = `打开办件 ${number}`;
+      item.append(link);
+      return item;
+    }
+
     async function search() {
       const text = input.value.trim();
       sessionStorage.setItem('case-search', text);
@@ -50,6 +61,7 @@ export default {
         if (mine !== asked) return;
         if (found.length) list.replaceChildren(...found.map(entry));
         else say('您的任务中没有找到');
+        if (/^\d{20}[\dX]$/.test(text)) list.append(page(text));
       } catch (failure) {
         say(failure.message);
       }
