@@ -34,7 +34,12 @@ final class Multiplication {
             "case_party.id_number", "'1502031990' || lpad((p.n % 100000000)::text, 8, '0')",
             "case_party.phone", "'138' || lpad((p.n % 100000000)::text, 8, '0')",
             "case_file.pickup_code", "translate(upper(substr(md5(p.n::text), 1, 8)), '01', 'XY')",
-            "case_file.result_number", "regexp_replace(t.result_number, '第.*号', '第' || p.n || '号')");
+            "case_file.result_number", "regexp_replace(t.result_number, '第.*号', '第' || p.n || '号')",
+            "document.code", "upper(substr(md5(t.code || p.n), 1, 20))",
+            "document.number", "t.number || '-' || p.n",
+            // No node sets about making the copies' files.
+            "document.file_hash", "coalesce(t.file_hash, repeat('0', 64))",
+            "document.file_size", "coalesce(t.file_size, 75000)");
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
@@ -155,8 +160,8 @@ final class Multiplication {
         var columns = tables.get(table);
         var names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         var values = columns.stream().map(this::value).collect(Collectors.joining(", "));
-        // The engine forgets what has ended, the case file does not.
-        var kept = table.startsWith("act_") ? " where p.remembered" : "";
+        // The engine forgets what has ended, the case file does not; papers of long ago are in no list and would only be disk.
+        var kept = table.startsWith("act_") || table.equals("document") ? " where p.remembered" : "";
         int rows = withoutChecks(
                 "insert into %1$s (%2$s) overriding system value select %3$s from bench.plan p join bench.%1$s t on t.seed_ = p.seed%4$s"
                         .formatted(table, names, values, kept));
@@ -187,9 +192,9 @@ final class Multiplication {
                     when E'\\x03' then p.shown when E'\\x04' then substr(%1$s, 2) || p.colleague else %1$s end""".formatted(name) : name;
     }
 
-    /** An entry of the ledger that takes back another. */
+    /** An entry of the ledger that takes back another, a paper in the place of another. */
     private static boolean isReferenceToIdentity(Column column) {
-        return column.name().equals("reverses");
+        return List.of("reverses", "replaces").contains(column.name());
     }
 
     private boolean isMarked(Column column) {
