@@ -4,34 +4,22 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where cases wait, by process definition and element (等待). The whole case counts as its process's own element. */
 @Service
-public class StepWaits implements DisposableBean {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StepWaits.class);
-    private static final int MINUTES_BETWEEN_ROLL_UPS = 60;
+public class StepWaits {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        var created = new Thread(task, "step-waits");
-        created.setDaemon(true);
-        return created;
-    });
 
     StepWaits(JdbcTemplate jdbc, JdbcClient client, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -93,22 +81,20 @@ public class StepWaits implements DisposableBean {
                             broken = step_wait_count.broken + excluded.broken""").update());
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        thread.scheduleWithFixedDelay(
-                this::tryRollUp, MINUTES_BETWEEN_ROLL_UPS, MINUTES_BETWEEN_ROLL_UPS, TimeUnit.MINUTES);
-    }
+    /** The running application only: a rehearsal's waits are nobody's. */
+    @Component
+    @ConditionalOnWebApplication
+    static class Hourly {
 
-    private void tryRollUp() {
-        try {
-            rollUp();
-        } catch (RuntimeException failed) {
-            LOG.warn("waits are not counted together; the next time they will be", failed);
+        private final StepWaits waits;
+
+        Hourly(StepWaits waits) {
+            this.waits = waits;
         }
-    }
 
-    @Override
-    public void destroy() {
-        thread.shutdownNow();
+        @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+        void rollUp() {
+            waits.rollUp();
+        }
     }
 }

@@ -30,20 +30,25 @@ public class WaitCompletion implements Completion {
 
     private static final int CASES_AT_ONCE = 200;
 
-    private static final String FRONT_DESK = "stage_front-desk-acceptance";
-    private static final String ISSUANCE = "stage_unified-issuance";
     /** Steps of the stages, by the model that they belong to; all others are the item's. */
     private static final Map<String, String> MODELS = Map.of(
-            "task_verifyMaterials", FRONT_DESK,
-            "task_registerCorrection", FRONT_DESK,
-            "task_deemAccepted", FRONT_DESK,
-            "task_lapseCase", FRONT_DESK,
-            "task_receiveResult", ISSUANCE,
-            "task_handOverMissing", ISSUANCE,
-            "task_issueResult", ISSUANCE);
+            StageTasks.VERIFY_MATERIALS,
+            StageTasks.FRONT_DESK,
+            StageTasks.REGISTER_CORRECTION,
+            StageTasks.FRONT_DESK,
+            "task_deemAccepted",
+            StageTasks.FRONT_DESK,
+            "task_lapseCase",
+            StageTasks.FRONT_DESK,
+            StageTasks.RECEIVE_RESULT,
+            StageTasks.ISSUANCE,
+            "task_handOverMissing",
+            StageTasks.ISSUANCE,
+            StageTasks.ISSUE_RESULT,
+            StageTasks.ISSUANCE);
     /** The tasks that timers ended, by the step that they put on record. */
     private static final Map<String, String> INTERRUPTED =
-            Map.of("task_deemAccepted", "task_verifyMaterials", "task_lapseCase", "task_registerCorrection");
+            Map.of("task_deemAccepted", StageTasks.VERIFY_MATERIALS, "task_lapseCase", "task_registerCorrection");
     /** What runs beside a case begins when somebody asks for it, not with the end of another step: it is not made up. */
     private static final String[] BESIDE = {"task_endSpecialProcedure", "task_approveExtension", "task_superviseOverrun"
     };

@@ -114,6 +114,32 @@ class AccessibilityTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/load", "/desk/absence", "/supervision", "/supervision/cases/{number}"})
+    void whatHeadsRead(String path) {
+        try (var head = new Workplace(CHROMIUM.browser(), port, "guowei", "yichuang-demo")) {
+            visit(head.page(), path);
+            assertThat(faults(head.page())).isEmpty();
+        }
+    }
+
+    @Test
+    void whatStandsInCockpit() {
+        var model = "/supervision/models/" + permit.item().getProcessDefinitionId();
+        try (var context = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setLocale("zh-CN"))) {
+            var page = Cockpit.open(context, port, "admin");
+            for (var path : List.of(
+                    model,
+                    "/supervision/incidents",
+                    "/supervision/search",
+                    "/supervision/messages",
+                    "/supervision/warnings")) {
+                visit(page, path);
+                assertThat(faults(page)).as(path).isEmpty();
+            }
+        }
+    }
+
     private void visit(Page page, String path) {
         var code = documents.current(permit.number(), DocumentKind.ACCEPTANCE).orElseThrow();
         page.navigate("http://localhost:" + port

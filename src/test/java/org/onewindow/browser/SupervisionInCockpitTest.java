@@ -6,10 +6,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +51,7 @@ class SupervisionInCockpitTest {
     @Test
     void whatIsUrgentIsSeenWithoutScrolling() {
         try (var context = context()) {
-            var cockpit = cockpit(context, "fengxue");
+            var cockpit = Cockpit.open(context, port, "fengxue");
             cockpit.locator("iframe[title=时限监督]").first().waitFor();
             cockpit.frameLocator("iframe[title=时限监督]").locator(".tile.red").waitFor();
             picture(cockpit, "cockpit-start");
@@ -82,7 +80,7 @@ class SupervisionInCockpitTest {
     @Test
     void aDesignerSeesCockpitWithoutFigures() {
         try (var context = context()) {
-            var cockpit = cockpit(context, "heming");
+            var cockpit = Cockpit.open(context, port, "heming");
             cockpit.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(cockpit.locator("a[href='#/supervision']").count()).isZero();
             assertThat(cockpit.locator("iframe[title=时限监督]").count()).isZero();
@@ -111,7 +109,7 @@ class SupervisionInCockpitTest {
     @Test
     void everyPageCanBeReadByEverybody() {
         try (var context = context()) {
-            var page = cockpit(context, "fengxue");
+            var page = Cockpit.open(context, port, "fengxue");
             var scripts = new ArrayList<String>();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
@@ -148,20 +146,6 @@ class SupervisionInCockpitTest {
                         .setLocale("zh-CN")
                         .setTimezoneId("Asia/Shanghai")
                         .setViewportSize(1366, HEIGHT));
-    }
-
-    private Page cockpit(BrowserContext context, String account) {
-        var page = context.newPage();
-        page.setDefaultTimeout(60_000);
-        page.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.locator("input[type=text]").fill(account);
-        page.locator("input[type=password]").fill("yichuang-demo");
-        page.locator("button[type=submit]").click();
-        page.locator("input[type=password]")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        return page;
     }
 
     private static void picture(Page page, String name) {

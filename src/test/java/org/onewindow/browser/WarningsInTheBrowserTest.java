@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @HallTest
 class WarningsInTheBrowserTest {
 
-    private static final String PASSWORD = "yichuang-demo";
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String REASON = "检测机构排队，检测报告迟到四日；已与申请人约定，3月16日前办结。";
 
@@ -59,7 +56,7 @@ class WarningsInTheBrowserTest {
 
     @Test
     void fromTasklistToTheSupervisorsWord() {
-        try (var head = new Workplace(CHROMIUM.browser(), port, "guowei", PASSWORD)) {
+        try (var head = new Workplace(CHROMIUM.browser(), port, "guowei", "yichuang-demo")) {
             var entry = head.page().locator("a[href='/supervision/warnings']");
             entry.waitFor();
             assertThat(entry.innerText()).matches("警示 \\d+");
@@ -88,7 +85,7 @@ class WarningsInTheBrowserTest {
         }
         try (var context = CHROMIUM.browser()
                 .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 768))) {
-            var page = cockpit(context, "fengxue");
+            var page = Cockpit.open(context, port, "fengxue");
             var entry = page.locator("a[href='#/warnings']");
             entry.click();
             var before = entry.innerText();
@@ -105,16 +102,6 @@ class WarningsInTheBrowserTest {
             picture(page, "warnings-5-sent-back");
         }
         assertThat(faults).isEmpty();
-    }
-
-    private Page cockpit(BrowserContext context, String account) {
-        var page = context.newPage();
-        page.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.locator("input[type=text]").fill(account);
-        page.locator("input[type=password]").fill(PASSWORD);
-        page.locator("button[type=submit]").click();
-        return page;
     }
 
     private Locator card(Page page, String level) {

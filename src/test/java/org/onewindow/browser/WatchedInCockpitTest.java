@@ -3,7 +3,6 @@ package org.onewindow.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
@@ -59,7 +58,8 @@ class WatchedInCockpitTest {
     void theTabsAreAtHome(int width, int height) {
         try (var context = CHROMIUM.browser()
                 .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, height))) {
-            var page = login(context, "fengxue");
+            var page = Cockpit.open(context, port, "fengxue");
+            page.onPageError(faults::add);
             var definition = permit.item().getProcessDefinitionId();
             tab(page, "#/process-definition/" + definition + "/runtime", "等待");
             var model = page.frameLocator("iframe[title='等待']");
@@ -89,19 +89,6 @@ class WatchedInCockpitTest {
     private static void enlarge(Page page, int width, int height) {
         page.setViewportSize(width, height + 1600);
         page.waitForLoadState(LoadState.NETWORKIDLE);
-    }
-
-    private Page login(BrowserContext context, String account) {
-        var page = context.newPage();
-        page.setDefaultTimeout(60_000);
-        page.onPageError(faults::add);
-        page.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.locator("input[type=text]").fill(account);
-        page.locator("input[type=password]").fill("yichuang-demo");
-        page.locator("button[type=submit]").click();
-        page.locator("a[href='#/case-search']").first().waitFor();
-        return page;
     }
 
     private static void tab(Page page, String place, String label) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -21,6 +22,7 @@ import org.onewindow.catalog.Catalog;
 import org.onewindow.catalog.ServiceItem;
 import org.onewindow.catalog.publication.ItemsPublished;
 import org.onewindow.organization.Organization;
+import org.onewindow.workflow.StageTasks;
 import org.onewindow.workflow.clock.Measures;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,11 @@ class AccessRules {
 
     /** 流程设计: read models, no case. */
     static final String DESIGNERS = "designers";
+
+    /** Whoever has a task sees the model that it stands in. */
+    private static final List<String> STAGES = Stream.concat(
+                    Stream.of(StageTasks.FRONT_DESK, StageTasks.ISSUANCE), Measures.ALL.stream())
+            .toList();
 
     private final AuthorizationService authorizations;
     private final IdentityService identity;
@@ -69,6 +76,7 @@ class AccessRules {
             ensureGroup(group, name);
             allow(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             allow(group, Resources.USER, ANY, Permissions.READ); // who has a task is shown by name
+            STAGES.forEach(stage -> allow(group, Resources.PROCESS_DEFINITION, stage, Permissions.READ));
         });
         for (var window : organization.windows()) {
             allow(window.id(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);

@@ -4,7 +4,6 @@ const names = new Map([
   ['.region-toggle[data-region=list]', '收起或展开任务栏'],
   ['.region-toggle[data-region=task]', '收起或展开任务内容'],
   ['.maximize', '任务内容占满屏幕'],
-  ['.instance-link', '在监控中打开流程实例'],
   ['button.dropdown-toggle', '更多选项']
 ]);
 
