@@ -21,12 +21,19 @@ import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseSearch;
 import org.onewindow.deadline.ClockLedger;
+import org.onewindow.organization.Organization;
 import org.onewindow.supervision.CaseLists;
 import org.onewindow.supervision.CaseQuery;
 import org.onewindow.supervision.Listing;
 import org.onewindow.supervision.Period;
 import org.onewindow.supervision.Scope;
+import org.onewindow.supervision.StepWaits;
 import org.onewindow.supervision.Supervision;
+import org.onewindow.workflow.Models;
+import org.onewindow.workflow.OpenAtSteps;
+import org.onewindow.workflow.StaffAccounts.Account;
+import org.onewindow.workflow.StaffTasks;
+import org.onewindow.workflow.Workload;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -199,6 +206,8 @@ final class Questions {
         }));
         questions.add(new Question("supervision, lamps by department and item", SEARCH, random -> supervision.lamps()));
         addDashboard(supervision);
+        addHeatMaps();
+        addDesk();
         questions.add(new Question("supervision, oldest ten", SEARCH, random -> supervision.oldest(10)));
     }
 
@@ -220,6 +229,45 @@ final class Questions {
                         "list %s of %s".formatted(listing.code(), scope.everything() ? "all" : "a department"),
                         SEARCH,
                         random -> lists.find(query, scope, 51)));
+            }
+        }
+    }
+
+    /** What is behind the colours of a model: the waits that ended, and those that are open. */
+    private void addHeatMaps() {
+        var models = application.getBean(Models.class);
+        var open = application.getBean(OpenAtSteps.class);
+        var waits = application.getBean(StepWaits.class);
+        for (var key :
+                List.of("item_public-health-permit", "stage_front-desk-acceptance", "stage_unified-issuance")) {
+            var model = models.versions(key, 1).get(0);
+            questions.add(new Question("heat map, " + model.name(), SEARCH, random -> {
+                open.of(model);
+                waits.of(model.id(), today.minusYears(1));
+            }));
+        }
+    }
+
+    /** What stands beside a task. */
+    private void addDesk() {
+        var search = application.getBean(CaseSearch.class);
+        questions.add(new Question(
+                "other cases of an applicant",
+                SEARCH,
+                random -> search.ofSameApplicant(
+                        new CaseNumber(numbers.get(random.nextInt(numbers.size()))), EVERYTHING, 20)));
+        var tasks = application.getBean(StaffTasks.class);
+        var clerk = new Account("leader", Set.of("window-social", "issuance", "civil-affairs-handlers"));
+        for (var sought : List.of("李*", "公共场所", "0000018")) {
+            questions.add(new Question("own tasks, " + sought, SEARCH, random -> tasks.find(sought, clerk)));
+        }
+        var workload = application.getBean(Workload.class);
+        for (var unit : application.getBean(Organization.class).units()) {
+            if (List.of("window-social", "civil-affairs").contains(unit.id())) {
+                questions.add(new Question("load of " + unit.name(), SEARCH, random -> {
+                    workload.of(unit);
+                    workload.loads(unit);
+                }));
             }
         }
     }
