@@ -1,4 +1,4 @@
--- Who is away and who stands in (外出与代办). What was entered never changes: it is revoked, and entered anew.
+-- Who is away and who stands in (外出与顶岗). What was entered never changes: it is revoked, and entered anew.
 create table absence (
     id         bigint generated always as identity primary key,
     person     text not null,
@@ -34,7 +34,7 @@ create trigger absence_is_revoked_once before update of revoked_by, revoked_at o
 create trigger absences_stay before truncate on absence
     for each statement execute function refuse_another_absence();
 
--- Whom a task was given to other than by claiming it (改派、转代办、交还). The last word on a task says whether its assignee has it
+-- Whom a task was given to other than by claiming it (改派、转顶岗、交还). The last word on a task says whether its assignee has it
 -- as somebody's deputy.
 create table task_move (
     id           bigint generated always as identity primary key,
@@ -66,3 +66,5 @@ create trigger task_move_is_append_only before update or delete or truncate on t
 
 -- A deputy's step is also that of the person who is away.
 alter table case_step add column on_behalf_of text;
+
+alter table extension_request add column on_behalf_of text;

@@ -93,6 +93,21 @@ public class Approval {
         }
     }
 
+    /**
+     * Keeps reviewing apart from what a reviewer did on a post that was lent to them (顶岗).
+     *
+     * @throws RefusedInput if they took another step of the case for somebody else
+     */
+    public void checkReviewer(CaseNumber caseNumber, TakenBy reviewer, String step) {
+        boolean tookForAnother = files.steps(caseNumber).stream()
+                .filter(other ->
+                        other.taken().onBehalfOf().isPresent() && !other.step().equals(step))
+                .anyMatch(other -> !Collections.disjoint(other.taken().people(), reviewer.people()));
+        if (tookForAnother) {
+            throw new RefusedInput("审核人代他人办理过本办件的其他环节，不能审核，请改派给本岗位的其他人员");
+        }
+    }
+
     private boolean took(CaseNumber caseNumber, Set<String> people, Predicate<String> steps) {
         return files.steps(caseNumber).stream()
                 .filter(step -> steps.test(step.step()))

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Two who act on one case at once take turns; the second sees what the first has done. */
 @Component
-class CaseLock {
+public class CaseLock {
 
     private final JdbcClient jdbc;
 
@@ -13,9 +13,12 @@ class CaseLock {
         this.jdbc = jdbc;
     }
 
-    /** Holds the case until the transaction ends, and says where it stands. */
-    CaseState state(CaseNumber caseNumber) {
-        return jdbc.sql("select state from case_file where case_number = ? for update")
+    /**
+     * Holds the case until the transaction ends, and says where it stands. Taken before the clock, by everybody who needs both;
+     * rows that only refer to the case go on being written.
+     */
+    public CaseState state(CaseNumber caseNumber) {
+        return jdbc.sql("select state from case_file where case_number = ? for no key update")
                 .param(caseNumber.value())
                 .query((row, n) -> CaseState.valueOf(row.getString(1)))
                 .optional()

@@ -21,7 +21,8 @@ public record CaseStep(
             "stage_consultation",
             "task_giveOpinion",
             "consultation-cancelled",
-            "stage_extension");
+            "stage_extension",
+            "reassigned"); // as 改派 was written before it had rows of its own
 
     /** Whether it is of concern to the staff alone. */
     public boolean isInternal() {

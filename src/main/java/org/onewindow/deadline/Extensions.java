@@ -3,6 +3,7 @@ package org.onewindow.deadline;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseNumber;
@@ -31,7 +32,11 @@ public class Extensions {
     }
 
     /** What was asked for. */
-    public record Request(int days, String reason, String requestedBy) {}
+    public record Request(int days, String reason, TakenBy taken) {
+        public String requestedBy() {
+            return taken.account();
+        }
+    }
 
     /**
      * Asks for an extension; nothing moves before it is approved.
@@ -39,13 +44,19 @@ public class Extensions {
      * @param days in the item's unit
      * @throws RefusedInput if it could not be granted today, or one is waiting already
      */
-    public void request(CaseNumber caseNumber, int days, String reason, String requestedBy) {
+    public void request(CaseNumber caseNumber, int days, String reason, TakenBy requestedBy) {
         checkPossible(caseNumber, days);
         try {
             jdbc.sql("""
-                            insert into extension_request (case_number, days, reason, requested_by, requested_at)
-                            values (?, ?, ?, ?, ?)""")
-                    .params(caseNumber.value(), days, reason, requestedBy, Timestamp.from(clock.instant()))
+                            insert into extension_request (case_number, days, reason, requested_by, on_behalf_of, requested_at)
+                            values (?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            caseNumber.value(),
+                            days,
+                            reason,
+                            requestedBy.account(),
+                            requestedBy.onBehalfOf().orElse(null),
+                            Timestamp.from(clock.instant()))
                     .update();
         } catch (DuplicateKeyException waiting) {
             throw alreadyWaiting();
@@ -80,8 +91,10 @@ public class Extensions {
     public Optional<Request> waiting(CaseNumber caseNumber) {
         return jdbc.sql("select * from extension_request where case_number = ? and decided_at is null")
                 .param(caseNumber.value())
-                .query((row, n) ->
-                        new Request(row.getInt("days"), row.getString("reason"), row.getString("requested_by")))
+                .query((row, n) -> new Request(
+                        row.getInt("days"),
+                        row.getString("reason"),
+                        new TakenBy(row.getString("requested_by"), Optional.ofNullable(row.getString("on_behalf_of")))))
                 .optional();
     }
 
@@ -107,11 +120,13 @@ public class Extensions {
         return request;
     }
 
-    /** @throws RefusedInput if whoever would answer the waiting request, or the person for whom they act, asked for it */
+    /**
+     * @throws RefusedInput if whoever would answer the waiting request, or the person for whom they act, asked for it, or was
+     *     asked for by their deputy
+     */
     public void checkHead(CaseNumber caseNumber, TakenBy head) {
         if (waiting(caseNumber)
-                .map(Request::requestedBy)
-                .filter(head.people()::contains)
+                .filter(request -> !Collections.disjoint(request.taken().people(), head.people()))
                 .isPresent()) {
             throw new RefusedInput("延期申请不能由申请人本人批准，请交由其他负责人审批");
         }

@@ -102,7 +102,7 @@ public class ResultHandover {
     CaseStep lastStep(CaseNumber caseNumber) {
         return files.steps(caseNumber).stream()
                 .filter(step ->
-                        !step.actor().equals(CaseStep.SYSTEM) && !step.step().equals(RECEIVED))
+                        !step.actor().equals(CaseStep.SYSTEM) && !step.step().equals(RECEIVED) && !step.isInternal())
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
     }

@@ -195,7 +195,8 @@ class AbsencePage {
                                         .toList()),
                         covered.getOrDefault(absence.id(), 0),
                         absences.isOn(absence) ? cover.toCover(absence).size() : 0,
-                        !absences.isOver(absence) && cover.mayRevoke(absence, account)))
+                        !absences.isOver(absence)
+                                && people.contains(absence.plan().person())))
                 .toList();
     }
 

@@ -79,7 +79,7 @@ class AttachmentFiles {
             @PathVariable String number,
             @PathVariable long id,
             HttpServletResponse response) {
-        var attachment = find(access.forStaff(number, account), id);
+        var attachment = find(access.forOwnStaff(number, account), id);
         return answer(
                 reading.download(attachment, account.id()), attachment, ContentDisposition.attachment(), response);
     }

@@ -50,10 +50,10 @@ class CaseAccess {
      * who did what, and the opinions.
      */
     boolean isStaffOf(CaseFile file, Account account) {
-        return account.groups().stream().anyMatch(groups(file)::contains) || isAsked(file, account);
+        return isOwnStaffOf(file, account) || isAsked(file, account);
     }
 
-    /** Another department's staff (会办), until it has answered; the numbers of the applicant are not for them. */
+    /** Another department's staff (会办), until it has answered: they look, and take nothing away. */
     private boolean isAsked(CaseFile file, Account account) {
         return consultations.open(file.caseNumber()).stream()
                 .flatMap(asked -> organization.department(asked.department()).stream())
@@ -70,6 +70,15 @@ class CaseAccess {
     /** Opens a page of a case to its staff. */
     CaseFile forStaff(String number, Account account) {
         return page(number, file -> isStaffOf(file, account));
+    }
+
+    /** Opens what is taken away from a case: to its own staff, and not to whom an opinion is asked of. */
+    CaseFile forOwnStaff(String number, Account account) {
+        return page(number, file -> isOwnStaffOf(file, account));
+    }
+
+    boolean isOwnStaffOf(CaseFile file, Account account) {
+        return account.groups().stream().anyMatch(groups(file)::contains);
     }
 
     /** Opens to those who work on a case what others of its staff may not do. */

@@ -82,7 +82,7 @@ class CaseDocumentsPage {
             @PathVariable String number,
             @PathVariable long id,
             HttpServletResponse response) {
-        var file = access.forStaff(number, account);
+        var file = access.forOwnStaff(number, account);
         var document = require(file, id);
         try {
             return files.open(document, account, response);
@@ -163,6 +163,7 @@ class CaseDocumentsPage {
         var page = new ModelAndView("case-documents");
         page.addObject("stylesheet", ProgressPage.STYLE);
         page.addObject("file", file);
+        page.addObject("takes", access.isOwnStaffOf(file, account));
         page.addObject("documents", reading.forStaff(file, papers));
         page.addObject("correctable", documents.correctable(own));
         page.addObject(

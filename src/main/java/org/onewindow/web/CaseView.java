@@ -58,6 +58,7 @@ class CaseView {
         page.addObject("sheet", sheet.of(file, access.scope(account)));
         page.addObject("actions", actions.of(file, account));
         page.addObject("works", works);
+        page.addObject("takes", access.isOwnStaffOf(file, account));
         page.addObject("changeable", works && !file.state().isFinal());
         page.addObject("limits", attachments.limits());
         page.addObject("revealed", List.of());

@@ -100,7 +100,7 @@ public class AbsenceCover {
         giveBack(absences.revoke(id, by.id()));
     }
 
-    public boolean mayRevoke(Absence absence, Account by) {
+    private boolean mayRevoke(Absence absence, Account by) {
         return by.id().equals(absence.plan().person())
                 || units.leads(by, absence.plan().person());
     }
@@ -153,10 +153,11 @@ public class AbsenceCover {
     public void giveBack(String task, Absence absence) {
         var plan = absence.plan();
         desks.with(task, Optional.of(plan.deputy()), open -> {
-            boolean isStillCovered = moves.last(task)
-                    .filter(move ->
-                            move.kind() == Kind.COVERED && move.absence().equals(Optional.of(absence.id())))
-                    .isPresent();
+            boolean isStillCovered = open.getOwner() != null
+                    && moves.last(task)
+                            .filter(move -> move.kind() == Kind.COVERED
+                                    && move.absence().equals(Optional.of(absence.id())))
+                            .isPresent();
             if (isStillCovered) {
                 var to = Optional.of(plan.person())
                         .filter(person -> units.groupsOf(person).stream().anyMatch(candidates(open)::contains));

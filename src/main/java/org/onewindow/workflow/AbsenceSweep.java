@@ -1,17 +1,14 @@
 package org.onewindow.workflow;
 
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.onewindow.organization.Absence;
 import org.onewindow.organization.Absences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Leads the tasks as absences begin and end, whichever node looks first: each task in a transaction of its own, in which it is
@@ -48,7 +45,7 @@ class AbsenceSweep {
     private static void each(String task, Runnable move) {
         try {
             move.run();
-        } catch (ProcessEngineException | DataAccessException | TransactionException fault) {
+        } catch (RuntimeException fault) {
             LOG.warn("task {} waits for the next look: {}", task, fault.getMessage());
         }
     }
@@ -69,7 +66,7 @@ class AbsenceSweep {
         void look() {
             try {
                 sweep.sweep();
-            } catch (DataAccessException | TransactionException fault) {
+            } catch (RuntimeException fault) {
                 LOG.error("absence cover waits: {}", fault.getMessage());
             }
         }

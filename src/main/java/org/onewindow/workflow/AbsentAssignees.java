@@ -30,8 +30,10 @@ public class AbsentAssignees {
      * @throws RefusedInput if somebody claims it who is away
      */
     public void assign(TaskEntity task) {
-        var user = Context.getCommandContext().getAuthentication();
-        if (user != null && user.getUserId().equals(task.getAssignee())) {
+        var command = Context.getCommandContext();
+        var user = command.getAuthentication();
+        boolean opens = command.getDbEntityManager().getDbEntityCache().isTransient(task);
+        if (!opens && user != null && user.getUserId().equals(task.getAssignee())) {
             cover.absenceOf(task.getAssignee(), task).ifPresent(absence -> {
                 throw new RefusedInput("您登记了" + absence.plan().from() + "至"
                         + absence.plan().to() + "外出，任务由顶岗人办理；已经回岗的，请先在“外出与顶岗”撤销登记");

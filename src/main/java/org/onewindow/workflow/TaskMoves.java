@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.RefusedInput;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.workflow.TaskMove.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,16 +61,30 @@ public class TaskMoves {
                 .optional();
     }
 
-    /** Whether the absence for which a deputy got a task is still in force. */
-    public boolean isCovered(String task, String deputy) {
+    private record Cover(boolean isOfAnyPost) {}
+
+    /** @throws RefusedInput if somebody has a task as a deputy of whom the absence is over */
+    public void requireCover(String task, TakenBy taker) {
+        if (taker.onBehalfOf().isPresent() && cover(task, taker.account()).isEmpty()) {
+            throw new RefusedInput("顶岗已经结束，这个任务即将交还原办理人，请刷新列表");
+        }
+    }
+
+    /** Whether whoever leads the unit lent a deputy the post of a task. */
+    public boolean isLent(String task, String deputy) {
+        return cover(task, deputy).filter(Cover::isOfAnyPost).isPresent();
+    }
+
+    /** The absence, in force, for which a deputy got a task. */
+    private Optional<Cover> cover(String task, String deputy) {
         return jdbc.sql("""
-                        select exists (select from (select * from task_move where task = ? order by id desc limit 1) m
+                        select a.any_post from (select * from task_move where task = ? order by id desc limit 1) m
                             join absence a on a.id = m.absence
                         where m.kind = 'COVERED' and m.to_account = ? and a.revoked_at is null
-                            and ? between a.from_day and a.to_day)""")
+                            and ? between a.from_day and a.to_day""")
                 .params(task, deputy, LocalDate.now(clock))
-                .query(Boolean.class)
-                .single();
+                .query((row, n) -> new Cover(row.getBoolean(1)))
+                .optional();
     }
 
     /** The tasks that lie with the deputies of some absences now, and the absence of each. */
@@ -76,7 +92,7 @@ public class TaskMoves {
         var covered = new LinkedHashMap<String, Long>();
         jdbc.sql("""
                         select m.task, m.absence from task_move m
-                            join act_ru_task t on t.id_ = m.task and t.assignee_ = m.to_account
+                            join act_ru_task t on t.id_ = m.task and t.assignee_ = m.to_account and t.owner_ is not null
                         where m.absence = any (?) and m.kind = 'COVERED'
                             and not exists (select from task_move later where later.task = m.task and later.id > m.id)
                         order by m.id""").param(absences.toArray(Long[]::new)).query(row -> {

@@ -163,7 +163,7 @@ public class Workload {
             throw new RefusedInput("to", "请选择接办人");
         }
         var order = Order.reassign(to, by.id(), why);
-        for (var task : chosen) {
+        for (var task : chosen.stream().distinct().sorted().toList()) {
             var given = desks.with(task, Optional.empty(), open -> reassign(unit, open, order));
             if (given.isEmpty()) {
                 throw gone(unit);

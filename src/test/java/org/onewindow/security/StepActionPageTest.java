@@ -268,6 +268,9 @@ class StepActionPageTest {
         assertThat(asked.getPage(page).body())
                 .contains("会办意见", "李**")
                 .doesNotContain("查看申请人的姓名", "/actions/", "/withdrawal", "取消会办");
+        // It looks, and takes nothing away.
+        assertThat(asked.getPage(page + "/attachments/1/file").statusCode()).isEqualTo(403);
+        assertThat(asked.getPage(page + "/documents/1.pdf").statusCode()).isEqualTo(403);
         assertThat(send(asked, page + "/unmasking", Map.of("reason", "电话核实")).statusCode())
                 .isEqualTo(403);
         hall.as("wujing").submit(permit, "task_giveOpinion", Forms.opinion("agree", "没有。"));

@@ -183,6 +183,18 @@ class AbsenceCoverTest {
         assertThat(assignee(permit)).isEqualTo("sunjie");
     }
 
+    /** The post was lent to the only reviewer, whose own post comes next. */
+    @Test
+    void whoHandledOnALentPostDoesNotReview() {
+        var permit = way.accepted();
+        hall.as("zhaogang").claim(permit, "task_handle");
+        away("zhaogang", "2026-03-02", "2026-03-05", "sunjie", "guowei");
+        hall.as("sunjie").submit(permit, "task_handle", Forms.handled("propose-grant", "拟同意。"));
+        hall.as("qianwei").submit(permit, "task_checkOnSite", Forms.onSiteCheck("qianwei", "zhaogang", "2026-03-02"));
+        refusalOf(() -> hall.as("sunjie").submit(permit, "task_review", opinion("agree", "同意。")))
+                .contains("不能审核");
+    }
+
     /** Neither who acted, nor for whom they acted, decides; be it themselves, or through a deputy, or as one. */
     @Test
     void nobodyDecidesTheirOwnWorkByWhateverWay() {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
+import org.onewindow.casefile.CaseLock;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseState;
 import org.onewindow.casefile.RefusedInput;
@@ -22,6 +23,7 @@ import org.onewindow.casefile.TakenBy;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.CaseVariables;
+import org.onewindow.workflow.TaskMoves;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,8 @@ class StartOfMeasure {
 
     private final TaskService tasks;
     private final CaseFiles files;
+    private final CaseLock lock;
+    private final TaskMoves moves;
     private final Organization organization;
     private final Approval approval;
     private final Map<String, Measure> measures;
@@ -49,11 +53,15 @@ class StartOfMeasure {
     StartOfMeasure(
             @Lazy TaskService tasks,
             CaseFiles files,
+            CaseLock lock,
+            TaskMoves moves,
             Organization organization,
             Approval approval,
             List<Measure> measures) {
         this.tasks = tasks;
         this.files = files;
+        this.lock = lock;
+        this.moves = moves;
         this.organization = organization;
         this.approval = approval;
         this.measures = measures.stream().collect(Collectors.toMap(Measure::process, Function.identity()));
@@ -146,21 +154,25 @@ class StartOfMeasure {
     void start(ExecutionEntity instance, String process, Submission sent) {
         var user = user().orElseThrow();
         var measure = measure(process);
-        var file = files.require(new CaseNumber(sent.text(CASE)));
-        var inHand = tasksInHand().processInstanceBusinessKey(file.caseNumber().value()).list().stream()
+        var caseNumber = new CaseNumber(sent.text(CASE));
+        lock.state(caseNumber);
+        var file = files.require(caseNumber);
+        var inHand = tasksInHand().processInstanceBusinessKey(caseNumber.value()).orderByTaskId().asc().list().stream()
                 .map(TaskEntity.class::cast)
                 .filter(StartOfMeasure::isOnTheWay)
                 .findFirst()
                 .orElseThrow();
+        var taker = new TakenBy(user.getUserId(), Optional.ofNullable(inHand.getOwner()));
+        moves.requireCover(inHand.getId(), taker);
         check(measure, file, inHand, user);
         instance.setProcessBusinessKey(file.caseNumber().value());
         CaseVariables.DEPARTMENT.set(instance, file.department().orElseThrow());
-        var started = measure.start(instance, file, sent, user);
+        var started = measure.start(instance, file, sent, taker);
         approval.step(
                 file.caseNumber(),
                 process,
                 (String) instance.getProcessDefinition().getInitial().getProperty("name"),
-                new TakenBy(user.getUserId(), Optional.ofNullable(inHand.getOwner())),
+                taker,
                 started.outcome(),
                 started.opinion());
     }

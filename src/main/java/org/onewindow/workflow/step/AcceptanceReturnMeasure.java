@@ -10,6 +10,7 @@ import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseStep;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.CaseVariables;
@@ -61,9 +62,9 @@ class AcceptanceReturnMeasure implements Measure {
     }
 
     @Override
-    public Started start(DelegateExecution instance, CaseFile file, Submission sent, Authentication approver) {
+    public Started start(DelegateExecution instance, CaseFile file, Submission sent, TakenBy approver) {
         CaseVariables.ACCEPTORS.set(instance, file.window());
-        returns.add(file.caseNumber(), sent.label("error"), sent.text("reason"), approver.getUserId());
+        returns.add(file.caseNumber(), sent.label("error"), sent.text("reason"), approver.account());
         return new Started(sent.label("error"), sent.optionalText("reason"));
     }
 }

@@ -10,6 +10,7 @@ import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.Consultations;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.workflow.CaseVariables;
 import org.onewindow.workflow.clock.Measures;
@@ -44,23 +45,25 @@ class ConsultationMeasure implements Measure {
     }
 
     @Override
-    public Started start(DelegateExecution instance, CaseFile file, Submission sent, Authentication approver) {
+    public Started start(DelegateExecution instance, CaseFile file, Submission sent, TakenBy approver) {
         var department = sent.text("department");
         if (file.department().filter(department::equals).isPresent()) {
             throw new RefusedInput("department", "承办部门不用请自己会办，请选择其他部门");
         }
         var dueOn = dueOn(file, sent.number("days"));
-        long asked =
-                consultations.ask(file.caseNumber(), department, sent.text("question"), dueOn, approver.getUserId());
+        long asked = consultations.ask(file.caseNumber(), department, sent.text("question"), dueOn, approver.account());
         CaseVariables.DEPARTMENT.set(instance, department);
         CaseVariables.CONSULTATION.set(instance, String.valueOf(asked));
         return new Started("请" + sent.label("department") + "于" + dueOn + "前提出意见", Optional.of(sent.text("question")));
     }
 
+    /** Within the promise, as long as there is anything left of it. */
     private LocalDate dueOn(CaseFile file, int workingDays) {
         var dueOn = calendar.current().add(LocalDate.now(clock), workingDays);
         var promised = ledger.today(file.caseNumber()).promisedDue();
-        if (promised.filter(dueOn::isAfter).isPresent()) {
+        if (promised.filter(day -> day.isAfter(LocalDate.now(clock)))
+                .filter(dueOn::isAfter)
+                .isPresent()) {
             throw new RefusedInput("days", "会办不暂停计时，答复日期（" + dueOn + "）不能晚于本办件的承诺办结日期（" + promised.get() + "），请减少工作日数");
         }
         return dueOn;

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.onewindow.casefile.CaseFile;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.deadline.Extensions;
 import org.onewindow.workflow.clock.Measures;
 import org.onewindow.workflow.form.Measure;
@@ -31,9 +32,9 @@ class ExtensionMeasure implements Measure {
     }
 
     @Override
-    public Started start(DelegateExecution instance, CaseFile file, Submission sent, Authentication approver) {
+    public Started start(DelegateExecution instance, CaseFile file, Submission sent, TakenBy approver) {
         int days = sent.number("days");
-        extensions.request(file.caseNumber(), days, sent.text("reason"), approver.getUserId());
+        extensions.request(file.caseNumber(), days, sent.text("reason"), approver);
         return new Started("申请延长" + days + "日", sent.optionalText("reason"));
     }
 }

@@ -1,8 +1,14 @@
 package org.onewindow.workflow.step;
 
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.issuance.MaterialCustody;
+import org.onewindow.organization.Department;
+import org.onewindow.organization.Organization;
 import org.onewindow.workflow.form.Submission;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +18,22 @@ import org.springframework.stereotype.Component;
 class OpinionGuard extends TaskGuard {
 
     private final MaterialCustody custody;
+    private final Approval approval;
+    private final Organization organization;
 
-    OpinionGuard(StepRecord record, MaterialCustody custody) {
+    OpinionGuard(StepRecord record, MaterialCustody custody, Approval approval, Organization organization) {
         super(record);
         this.custody = custody;
+        this.approval = approval;
+        this.organization = organization;
+    }
+
+    @Override
+    void admit(CaseNumber caseNumber, TakenBy taker, DelegateTask task) {
+        var posts = task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
+        if (organization.departments().stream().map(Department::reviewers).anyMatch(posts::contains)) {
+            approval.checkReviewer(caseNumber, taker, task.getTaskDefinitionKey());
+        }
     }
 
     @Override

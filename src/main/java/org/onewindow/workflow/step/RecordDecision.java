@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.CaseFile.Decision;
+import org.onewindow.casefile.CaseLock;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.Consultations;
 import org.onewindow.casefile.RefusedInput;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordDecision implements JavaDelegate {
 
+    private final CaseLock lock;
     private final Approval approval;
     private final Consultations consultations;
     private final Organization organization;
 
-    RecordDecision(Approval approval, Consultations consultations, Organization organization) {
+    RecordDecision(CaseLock lock, Approval approval, Consultations consultations, Organization organization) {
+        this.lock = lock;
         this.approval = approval;
         this.consultations = consultations;
         this.organization = organization;
@@ -28,6 +31,7 @@ class RecordDecision implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var caseNumber = CaseVariables.caseNumber(execution);
+        lock.state(caseNumber); // whoever asks another department meanwhile finds it decided
         requireAllAnswered(caseNumber);
         var decision = CaseVariables.DECISION.get(execution).equals("grant") ? Decision.GRANT : Decision.DENY;
         approval.decide(caseNumber, decision, Actor.current());

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.RefusedInput;
+import org.onewindow.casefile.TakenBy;
 import org.onewindow.deadline.ClockLedger;
 import org.onewindow.deadline.SpecialProcedure;
 import org.onewindow.document.DocumentIssue;
@@ -40,11 +41,11 @@ class SpecialProcedureMeasure implements Measure {
     }
 
     @Override
-    public Started start(DelegateExecution instance, CaseFile file, Submission sent, Authentication approver) {
+    public Started start(DelegateExecution instance, CaseFile file, Submission sent, TakenBy approver) {
         var procedure = SpecialProcedure.named(sent.text("procedure")).orElseThrow();
         int days = sent.number("plannedDays");
         var notice = papers.nextNumber(DocumentKind.SPECIAL_PROCEDURE, file);
-        ledger.startSpecialProcedure(file.caseNumber(), procedure, notice, days, approver.getUserId());
+        ledger.startSpecialProcedure(file.caseNumber(), procedure, notice, days, approver.account());
         return new Started(procedure.label() + "，预计" + days + "个工作日", Optional.empty());
     }
 }

@@ -43,8 +43,11 @@ class StepRecord {
             throw new RefusedInput("请先认领任务再办理；任务可能已由他人认领，请刷新列表");
         }
         var taker = new TakenBy(user.getUserId(), Optional.ofNullable(task.getOwner()));
-        if (taker.onBehalfOf().isPresent() && !moves.isCovered(task.getId(), taker.account())) {
-            throw new RefusedInput("顶岗已经结束，这个任务即将交还原办理人，请刷新列表");
+        moves.requireCover(task.getId(), taker);
+        if (taker.onBehalfOf().isPresent()
+                && !isOwnPost(task, user.getGroupIds())
+                && !moves.isLent(task.getId(), taker.account())) {
+            throw new RefusedInput("您不在本环节的办理岗位上，不能继续顶岗，请本部门负责人改派");
         }
         checkPost(task, taker, user.getGroupIds());
         return taker;
@@ -52,15 +55,17 @@ class StepRecord {
 
     /** @throws RefusedInput if the step is neither of the account's own post nor one that it may take for somebody else */
     void checkPost(DelegateTask task, TakenBy taker, Collection<String> groups) {
-        boolean isOwnPost =
-                task.getCandidates().stream().map(IdentityLink::getGroupId).anyMatch(groups::contains);
-        if (isOwnPost) {
+        if (isOwnPost(task, groups)) {
             return;
         }
         if (taker.onBehalfOf().isEmpty()) {
             throw new RefusedInput("您不在本环节的办理岗位上，不能办理此任务");
         }
         approval.checkDeputy(CaseVariables.caseNumber(task), taker.account(), task.getTaskDefinitionKey());
+    }
+
+    private static boolean isOwnPost(DelegateTask task, Collection<String> groups) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).anyMatch(groups::contains);
     }
 
     void write(DelegateTask task, TakenBy taker, Submission sent) {
