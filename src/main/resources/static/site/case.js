@@ -51,7 +51,7 @@ for (const turn of viewer.querySelectorAll('[data-page]')) {
 const list = document.querySelector('.materials[data-upload]');
 
 function refuse(messages) {
-  const refusal = document.querySelector('.refused');
+  const refusal = document.querySelector('.refused:has(ul)');
   refusal.querySelector('ul').replaceChildren(...messages.map(message => {
     const item = document.createElement('li');
     item.textContent = message;

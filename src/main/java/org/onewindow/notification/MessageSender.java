@@ -2,8 +2,10 @@ package org.onewindow.notification;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.onewindow.background.Worker;
@@ -52,27 +54,33 @@ public class MessageSender extends Worker {
     /** Tries all that is due. @return how many were tried */
     public int sendAll() {
         int tried = 0;
-        while (Boolean.TRUE.equals(transaction.execute(status -> sendNext()))) {
+        // A channel that does not answer is left alone until the next look, so that it holds nothing else up.
+        var answering = new HashSet<>(channels.keySet());
+        while (Boolean.TRUE.equals(transaction.execute(status -> sendNext(answering)))) {
             tried++;
         }
         return tried;
     }
 
-    private boolean sendNext() {
-        var next = outbox.next(channels.keySet(), clock.instant());
-        next.ifPresent(this::send);
+    private boolean sendNext(Set<String> answering) {
+        var next = outbox.next(answering, clock.instant());
+        next.filter(message -> !send(message)).ifPresent(message -> answering.remove(message.channel()));
         return next.isPresent();
     }
 
-    private void send(Outgoing message) {
+    /** @return false if its channel did not take it for now */
+    private boolean send(Outgoing message) {
         try {
             channels.get(message.channel()).deliver(message);
             outbox.sent(message.id(), clock.instant());
+            return true;
         } catch (Undeliverable refused) {
             notSent(message, refused);
+            return refused.isFinal();
         } catch (RuntimeException fault) {
             LOG.error("message {} could not be sent", message.id(), fault);
             notSent(message, Undeliverable.forNow("发送时出错：" + fault, fault));
+            return true;
         }
     }
 

@@ -2,7 +2,6 @@ package org.onewindow.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.stereotype.Component;
@@ -70,11 +72,16 @@ class WebhookChannel implements Channel {
                 .header("Onewindow-Signature", "sha256=" + signature(time + "." + body))
                 .POST(BodyPublishers.ofString(body))
                 .build();
+        // The request's own timeout ends with the answer's head; a gateway may stall after it.
+        var answer = client.sendAsync(request, BodyHandlers.discarding());
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException unreachable) {
+            return answer.get(2 * settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .statusCode();
+        } catch (ExecutionException | TimeoutException unreachable) {
+            answer.cancel(true);
             throw Undeliverable.forNow("消息网关没有答复：" + unreachable, unreachable);
         } catch (InterruptedException stopped) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw Undeliverable.forNow("发送时系统正在停止", stopped);
         }

@@ -79,9 +79,11 @@ class SupervisionMetrics implements MeterBinder {
         var now = clock.instant();
         if (now.isBefore(countedAt) || !countedAt.plus(FRESH).isAfter(now)) {
             var period = Period.yearTo(LocalDate.now(clock));
+            // Counted or not, the next look is a minute later: without a database every gauge would wait for it.
+            countedAt = now;
+            counted = Map.of();
             counted = supervision.figures(Scope.EVERYTHING, period).departments().stream()
                     .collect(Collectors.toMap(Figures.Group::code, Function.identity()));
-            countedAt = now;
         }
         return counted.getOrDefault(department, NOTHING);
     }

@@ -148,8 +148,10 @@ public record WarningCard(
         return waits() || state == State.ACKNOWLEDGED;
     }
 
-    /** Whether the time for its answer has passed (逾期未说明). */
+    /** Whether the time for its answer has passed (逾期未说明); one that was sent back had its answer in time or not before that. */
     public boolean isUnanswered(LocalDate today) {
-        return waits() && answerDue.filter(today::isAfter).isPresent();
+        return waits()
+                && state != State.SENT_BACK
+                && answerDue.filter(today::isAfter).isPresent();
     }
 }

@@ -36,7 +36,10 @@ class WarningGrounds {
                         period.kind().label(),
                         period.length(),
                         period.unit().label(),
-                        period.extensionDays() > 0 ? "，延期" + period.extensionDays() + "日" : "",
+                        period.extensionDays() > 0
+                                ? "，延期" + period.extensionDays() + "个"
+                                        + period.unit().label()
+                                : "",
                         period.start(),
                         period.startedBy(),
                         period.due().map(due -> "，" + due + "到期").orElse(""),

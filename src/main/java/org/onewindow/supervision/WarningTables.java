@@ -132,7 +132,7 @@ class WarningTables {
     /** What waits for each department. @param today what was due before it is late */
     List<Waiting> waiting(LocalDate today) {
         return jdbc.sql("""
-                        select department, count(*) as cards, count(*) filter (where answer_due < ?) as unanswered
+                        select department, count(*) as cards, count(*) filter (where answer_due < ? and state <> 'SENT_BACK') as unanswered
                         from warning_card where waits group by department order by department""").param(today).query(Waiting.class).list();
     }
 

@@ -30,6 +30,7 @@ class CaseSearchPage {
     private static final String NUMBER = "number";
     private static final int PAGE = 20;
 
+    private final SupervisorAccess access;
     private final CaseSearch search;
     private final ClockForecasts forecasts;
     private final Catalog catalog;
@@ -37,7 +38,13 @@ class CaseSearchPage {
     private final Clock clock;
 
     CaseSearchPage(
-            CaseSearch search, ClockForecasts forecasts, Catalog catalog, Organization organization, Clock clock) {
+            SupervisorAccess access,
+            CaseSearch search,
+            ClockForecasts forecasts,
+            Catalog catalog,
+            Organization organization,
+            Clock clock) {
+        this.access = access;
         this.search = search;
         this.forecasts = forecasts;
         this.catalog = catalog;
@@ -55,6 +62,7 @@ class CaseSearchPage {
         var page = new ModelAndView("case-search");
         page.addObject("stylesheet", "/site/supervised.css");
         page.addObject("sent", sent);
+        page.addObject("opens", access.opensCases(account));
         page.addObject("entries", catalog.entries());
         page.addObject("organization", organization);
         if (!sent.getOrDefault(NUMBER, "").isBlank()) {

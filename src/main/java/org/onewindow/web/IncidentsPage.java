@@ -61,6 +61,7 @@ class IncidentsPage {
         page.addObject("failed", jobs.latest(MOST));
         page.addObject("all", jobs.count());
         page.addObject("administers", account.isIn(CatalogController.ADMINISTRATORS));
+        page.addObject("opens", access.opensCases(account));
         page.addObject("retried", retried);
         page.addObject("refused", refused.orElse(null));
         refused.ifPresent(r -> page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY));

@@ -1,5 +1,6 @@
 package org.onewindow.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.onewindow.casefile.RefusedInput;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,10 +15,11 @@ import org.springframework.web.servlet.ModelAndView;
 class SupervisionRefusals {
 
     @ExceptionHandler
-    ModelAndView refuse(RefusedInput refused) {
+    ModelAndView refuse(RefusedInput refused, HttpServletRequest request) {
         var page = new ModelAndView("supervision-refused", HttpStatus.UNPROCESSABLE_ENTITY);
         page.addObject("stylesheet", SupervisionPage.STYLE);
         page.addObject("violations", refused.violations());
+        page.addObject("framed", "iframe".equals(request.getHeader("Sec-Fetch-Dest")));
         return page;
     }
 }

@@ -47,18 +47,23 @@ class SupervisorAccess {
         }
     }
 
-    /** Opens a case to those who watch over it. */
+    /** Whether what somebody finds may be opened; administrators see figures and lists. */
+    boolean opensCases(Account account) {
+        return account.isIn(Organization.SUPERVISORS) || !seesAll(account);
+    }
+
+    /** Opens a case to those who watch over it; who keeps the system does not read files. */
     CaseFile open(String number, Account account) {
         var file = CaseNumber.parse(number)
                 .flatMap(files::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!seesAll(account) && !access.isHeadOf(file, account)) {
+        if (!speaks(file, account)) {
             throw new AccessDeniedException("a case of others");
         }
         return file;
     }
 
-    /** Those who may remind and remark: 效能监督, and the department's head. Administrators only look. */
+    /** Those who read a case, remind and remark: 效能监督, and the department's head. */
     boolean speaks(CaseFile file, Account account) {
         return account.isIn(Organization.SUPERVISORS) || access.isHeadOf(file, account);
     }

@@ -70,11 +70,12 @@ class WatchedCasePage {
     /** @param about what was refused: a task's id, or {@code remark}; {@code text} is what was typed */
     record Refused(String about, String text, String message) {}
 
-    /** The case that an instance carries; the page itself knows who may see it. */
+    /** The case that an instance carries. */
     @GetMapping("/supervision/instances/{id}")
-    String ofInstance(@PathVariable String id) {
-        return "redirect:/supervision/cases/"
-                + outlook.caseOf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    String ofInstance(@AuthenticationPrincipal Account account, @PathVariable String id) {
+        var number = outlook.caseOf(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        access.open(number.value(), account);
+        return "redirect:/supervision/cases/" + number;
     }
 
     @GetMapping(PATH)

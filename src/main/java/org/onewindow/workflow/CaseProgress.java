@@ -178,17 +178,18 @@ public class CaseProgress {
                 .collect(Collectors.toMap(CallActivity::getId, call -> stage(call.getCalledElement())));
     }
 
+    /** Of the version in force: another one may be published at any time. */
     private Set<String> stage(String key) {
-        return stages.computeIfAbsent(key, stage -> repository
-                .getBpmnModelInstance(repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(stage)
-                        .latestVersion()
-                        .singleResult()
-                        .getId())
-                .getModelElementsByType(UserTask.class)
-                .stream()
-                .map(UserTask::getId)
-                .collect(Collectors.toSet()));
+        var latest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+        return stages.computeIfAbsent(
+                latest.getId(),
+                definition ->
+                        repository.getBpmnModelInstance(definition).getModelElementsByType(UserTask.class).stream()
+                                .map(UserTask::getId)
+                                .collect(Collectors.toSet()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -67,6 +68,8 @@ public class OverrunAnswers {
                 tasks.claim(task.getId(), head.id());
             }
             forms.submitTaskForm(task.getId(), form);
+        } catch (OptimisticLockingException overtaken) {
+            throw new RefusedInput("这件的“超期督办”刚刚由其他负责人办理，请刷新页面");
         } catch (ProcessEngineException e) {
             throw RefusedInput.behind(e)
                     .<RuntimeException>map(refused -> refused)

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.onewindow.casefile.RefusedInput;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.stereotype.Service;
 
@@ -40,12 +43,14 @@ public class TaskClaims {
         try {
             tasks.claim(task, account);
             return Optional.empty();
-        } catch (TaskAlreadyClaimedException taken) {
+        } catch (TaskAlreadyClaimedException | OptimisticLockingException taken) {
             return Optional.of("已由他人认领");
         } catch (NullValueException done) {
             return Optional.of("已经办理");
         } catch (AuthorizationException foreign) {
             return Optional.of("不在您的岗位范围内");
+        } catch (ProcessEngineException e) {
+            return Optional.of(RefusedInput.behind(e).orElseThrow(() -> e).getMessage());
         }
     }
 }

@@ -51,7 +51,7 @@ class WatchedPagesTest {
     @ParameterizedTest
     @CsvSource({
         "models,    fengxue, 200", "models,    admin, 200", "models,    heming, 200", "models,    guowei, 403",
-        "models,    zhaogang, 403", "models,    zhangmin, 403", "cases,     fengxue, 200", "cases,     admin, 200",
+        "models,    zhaogang, 403", "models,    zhangmin, 403", "cases,     fengxue, 200", "cases,     admin, 403",
         "cases,     guowei, 200", "cases,     mali, 403", "cases,     heming, 403", "cases,     zhaogang, 403",
         "instances, fengxue, 200", "instances, heming, 403", "instances, mali, 403", "incidents, fengxue, 200",
         "incidents, admin, 200", "incidents, guowei, 403", "incidents, heming, 403", "search,    fengxue, 200",

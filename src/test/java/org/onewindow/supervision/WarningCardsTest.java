@@ -132,7 +132,7 @@ class WarningCardsTest {
         at(permit, "2026-03-20T08:30");
         assertThat(of(permit)).extracting(WarningCard::level).containsOnly(Level.YELLOW);
         assertThat(of(permit)).extracting(card -> card.dueOn().toString()).containsExactly("2026-03-25", "2026-03-11");
-        assertThat(of(permit).get(0).grounds()).contains("7个工作日，延期10日");
+        assertThat(of(permit).get(0).grounds()).contains("7个工作日，延期10个工作日");
     }
 
     @Test

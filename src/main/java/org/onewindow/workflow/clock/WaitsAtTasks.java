@@ -50,7 +50,7 @@ class WaitsAtTasks extends AbstractProcessEnginePlugin {
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, done -> ended(done, false));
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, done -> ended(done, true));
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, done -> ended(done, isTimed(done)));
             }
 
             @Override
@@ -61,6 +61,11 @@ class WaitsAtTasks extends AbstractProcessEnginePlugin {
                 }
             }
         });
+    }
+
+    /** A timer ends a task within its process; whoever deletes the process does so at any time of the day. */
+    private static boolean isTimed(DelegateTask task) {
+        return !((ExecutionEntity) task.getExecution()).getProcessInstance().isDeleteRoot();
     }
 
     private void ended(DelegateTask task, boolean interrupted) {

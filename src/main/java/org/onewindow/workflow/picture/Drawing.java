@@ -55,14 +55,14 @@ final class Drawing {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         double used = 0;
-        for (var character : text.strip().split("")) {
-            double advance = (character.codePointAt(0) < 0x2E80 ? LATIN_WIDTH : 1) * FONT_SIZE;
+        for (int character : text.strip().codePoints().toArray()) {
+            double advance = (character < 0x2E80 ? LATIN_WIDTH : 1) * FONT_SIZE;
             if (used + advance > width && !line.isEmpty()) {
                 lines.add(line.toString());
                 line.setLength(0);
                 used = 0;
             }
-            line.append(character);
+            line.appendCodePoint(character);
             used += advance;
         }
         lines.add(line.toString());

@@ -16,7 +16,7 @@ onForm((task, form, container) => {
       data[`materials_${at + 1}`] = {
         ...row,
         copiesReceived: material.copies,
-        originalChecked: material.needsOriginalCheck || row.originalChecked,
+        originalChecked: material.needsOriginalCheck || row?.originalChecked,
         upToStandard: true,
         defect: ''
       };

@@ -24,7 +24,7 @@ const chosen = new Set();
 let bar;
 
 function showBar() {
-  if (!bar) {
+  if (!bar?.isConnected) {
     bar = document.createElement('div');
     bar.className = 'claim-bar';
     bar.setAttribute('role', 'status');

@@ -47,7 +47,10 @@ onForm(async (task, form, container) => {
       if (typed === kept) return;
       kept = typed;
       ask('PUT', path, JSON.parse(typed))
-        .catch(() => notice(container, '草稿没有保存：与服务器的连接断了，请不要关闭页面。'));
+        .catch(failure => {
+          kept = undefined; // the next change tries again
+          notice(container, `草稿没有保存：${failure.status ? failure.message : '与服务器的连接断了，请不要关闭页面。'}`);
+        });
     }, PAUSE);
   });
   onCompleted(done => { if (done === task) clearTimeout(timer); });
