@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -172,24 +173,24 @@ public class CaseProgress {
                         where e.business_key_ = ? and e.super_exec_ is null and a.act_id_ is not null""").param(caseNumber.value()).query(String.class).list();
     }
 
-    /** The user tasks of the stages that a model calls, by the calling activity. */
+    /** The user tasks of the stages that a model calls, by the calling activity; of the versions in force, which may change. */
     private Map<String, Set<String>> called(String definition) {
-        return repository.getBpmnModelInstance(definition).getModelElementsByType(CallActivity.class).stream()
-                .collect(Collectors.toMap(CallActivity::getId, call -> stage(call.getCalledElement())));
+        var calls = repository.getBpmnModelInstance(definition).getModelElementsByType(CallActivity.class);
+        var keys = calls.stream().map(CallActivity::getCalledElement).distinct().toArray(String[]::new);
+        if (keys.length == 0) {
+            return Map.of();
+        }
+        var latest =
+                repository.createProcessDefinitionQuery().processDefinitionKeyIn(keys).latestVersion().list().stream()
+                        .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
+        return calls.stream()
+                .collect(Collectors.toMap(CallActivity::getId, call -> stage(latest.get(call.getCalledElement()))));
     }
 
-    /** Of the version in force: another one may be published at any time. */
-    private Set<String> stage(String key) {
-        var latest = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .latestVersion()
-                .singleResult();
+    private Set<String> stage(String definition) {
         return stages.computeIfAbsent(
-                latest.getId(),
-                definition ->
-                        repository.getBpmnModelInstance(definition).getModelElementsByType(UserTask.class).stream()
-                                .map(UserTask::getId)
-                                .collect(Collectors.toSet()));
+                definition, id -> repository.getBpmnModelInstance(id).getModelElementsByType(UserTask.class).stream()
+                        .map(UserTask::getId)
+                        .collect(Collectors.toSet()));
     }
 }
