@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.onewindow\\.workflow\\.clock\\.(.*Follows.*|CalendarSweep|WatchDeadlines)"))
+                        pattern = "org\\.onewindow\\.workflow\\.clock\\.(.*Follows.*|CalendarSweep|ConsultationDates|WatchDeadlines)"))
 class CheckApplication {
 
     /** In the zone that the application has set for the whole virtual machine. */
