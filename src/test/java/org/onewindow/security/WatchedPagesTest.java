@@ -169,7 +169,7 @@ class WatchedPagesTest {
         way.receivesResult(permit);
         way.issues(permit);
         var page = loggedIn("fengxue").getPage(casePage()).body();
-        assertThat(page).contains("引擎也不会再做什么", "送达期限", "出件");
+        assertThat(page).contains("系统也没有后续自动办理事项", "送达期限", "出件");
         assertThat(waits.of(permit.item().getProcessDefinitionId(), hall.today()))
                 .containsKey("item_public-health-permit");
     }
