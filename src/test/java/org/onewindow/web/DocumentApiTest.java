@@ -100,6 +100,18 @@ class DocumentApiTest {
         assertThat(as(account, path()).getStatusCode().value()).isEqualTo(expected);
     }
 
+    /** Whoever is asked for an opinion reads the case in Tasklist, and takes nothing away. */
+    @Test
+    void anAskedDepartmentTakesNoPapers() {
+        var asked = way.accepted();
+        hall.as("zhaogang").claim(asked, "task_handle");
+        way.asks(asked, "zhaogang", "market-supervision", 3);
+        assertThat(as("wujing", "/api/cases/" + asked.number() + "/documents")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+    }
+
     @Test
     void withoutPasswordOrCodeNothingIsTold() {
         assertThat(rest.getForEntity(path(), byte[].class).getStatusCode().value())

@@ -31,7 +31,8 @@ import org.springframework.context.annotation.Import;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.onewindow\\.workflow\\.clock\\.(.*Follows.*|CalendarSweep|ConsultationDates|WatchDeadlines)"))
+                        pattern =
+                                "org\\.onewindow\\.workflow\\.clock\\.(.*Follows.*|CalendarSweep|ConsultationDates|WatchDeadlines)"))
 class CheckApplication {
 
     /** In the zone that the application has set for the whole virtual machine. */
