@@ -30,7 +30,7 @@ class CaseSearchPage {
     private static final String NUMBER = "number";
     private static final int PAGE = 20;
 
-    private final SupervisorAccess access;
+    private final SupervisionAccess access;
     private final CaseSearch search;
     private final ClockForecasts forecasts;
     private final Catalog catalog;
@@ -38,7 +38,7 @@ class CaseSearchPage {
     private final Clock clock;
 
     CaseSearchPage(
-            SupervisorAccess access,
+            SupervisionAccess access,
             CaseSearch search,
             ClockForecasts forecasts,
             Catalog catalog,

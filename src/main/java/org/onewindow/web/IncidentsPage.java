@@ -23,10 +23,12 @@ class IncidentsPage {
     private static final int MOST = 100;
 
     private final SupervisorAccess access;
+    private final SupervisionAccess figures;
     private final FailedJobs jobs;
 
-    IncidentsPage(SupervisorAccess access, FailedJobs jobs) {
+    IncidentsPage(SupervisorAccess access, SupervisionAccess figures, FailedJobs jobs) {
         this.access = access;
+        this.figures = figures;
         this.jobs = jobs;
     }
 
@@ -61,7 +63,7 @@ class IncidentsPage {
         page.addObject("failed", jobs.latest(MOST));
         page.addObject("all", jobs.count());
         page.addObject("administers", account.isIn(CatalogController.ADMINISTRATORS));
-        page.addObject("opens", access.opensCases(account));
+        page.addObject("opens", figures.opensCases(account));
         page.addObject("retried", retried);
         page.addObject("refused", refused.orElse(null));
         refused.ifPresent(r -> page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY));

@@ -47,11 +47,6 @@ class SupervisorAccess {
         }
     }
 
-    /** Whether what somebody finds may be opened; administrators see figures and lists. */
-    boolean opensCases(Account account) {
-        return account.isIn(Organization.SUPERVISORS) || !seesAll(account);
-    }
-
     /** Opens a case to those who watch over it; who keeps the system does not read files. */
     CaseFile open(String number, Account account) {
         var file = CaseNumber.parse(number)
