@@ -59,7 +59,10 @@ public class Approval {
                 .receivedAt()
                 .atZone(ZoneId.systemDefault())
                 .toLocalDate();
-        if (checkedOn.isAfter(record.today()) || checkedOn.isBefore(receivedOn)) {
+        var today = record.today();
+        // A clock that was ahead at the receipt and is right again must not put the check off until that day.
+        var earliest = receivedOn.isBefore(today) ? receivedOn : today;
+        if (checkedOn.isAfter(today) || checkedOn.isBefore(earliest)) {
             throw new RefusedInput("checkedOn", "核查日期应在收件日期与今天之间，请重新选择");
         }
         jdbc.sql(

@@ -43,18 +43,21 @@ public class FinishedTally {
         this.clock = clock;
     }
 
-    /** Counts the days up to yesterday that are not counted yet; one node does, the others wait and find nothing to do. */
+    /**
+     * Counts the days up to yesterday that are not counted yet, and the last one again: a clock that was ahead may have counted
+     * it before it was over. Nodes that do so at once wait for each other.
+     */
     @Transactional
     public void complete() {
         var through = through();
         var yesterday = LocalDate.now(clock).minusDays(1);
-        if (through.isBefore(yesterday)) {
-            jdbc.sql("""
-                            insert into finished_tally (day, %1$s, cases)
-                            select finished_on, %1$s, count(*) from finished_case
-                            where finished_on > ? and finished_on <= ? group by finished_on, %1$s""".formatted(ALIKE)).params(through, yesterday).update();
-            jdbc.sql("update finished_tallied set through = ?").param(yesterday).update();
-        }
+        var from = through.isBefore(yesterday) ? through : yesterday;
+        jdbc.sql("delete from finished_tally where day >= ?").param(from).update();
+        jdbc.sql("""
+                        insert into finished_tally (day, %1$s, cases)
+                        select finished_on, %1$s, count(*) from finished_case
+                        where finished_on between ? and ? group by finished_on, %1$s""".formatted(ALIKE)).params(from, yesterday).update();
+        jdbc.sql("update finished_tallied set through = ?").param(yesterday).update();
     }
 
     /**

@@ -91,6 +91,18 @@ class FinishedTallyTest {
         assertThat(counts()).isEqualTo(cases()).isNotEmpty();
     }
 
+    @Test
+    void aDayThatAClockAheadCountedBeforeItWasOverIsCountedAgain() {
+        hall.at("2026-03-14T02:10");
+        tally.complete();
+        hall.at("2026-03-13T16:00");
+        var way = new PermitWay(hall);
+        way.decides(way.reviewed(), "grant");
+        hall.at("2026-03-14T02:10");
+        tally.complete();
+        assertThat(counts()).isEqualTo(cases());
+    }
+
     private void takesBackTheExtension() {
         var extension = ledger.book(number).entries().stream()
                 .filter(entry -> entry.event()

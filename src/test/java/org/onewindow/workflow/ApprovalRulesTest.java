@@ -98,6 +98,17 @@ class ApprovalRulesTest {
         assertCheckRefused("zhaogang", "qianwei", "2026-03-01", "核查日期");
     }
 
+    /** Nobody waits for the day that the clock showed. */
+    @Test
+    void aCaseReceivedByAClockThatWasAheadIsCheckedOnceItIsRight() {
+        hall.at("2026-03-03T09:30");
+        var permit = way.accepted();
+        hall.at(Hall.MONDAY);
+        way.handles(permit);
+        way.checks(permit);
+        assertThat(permit.item()).isWaitingAt("task_review");
+    }
+
     @Test
     void aDayThatDoesNotExistIsRefused() {
         assertCheckRefused("zhaogang", "qianwei", "2026-02-30", "应为日期");

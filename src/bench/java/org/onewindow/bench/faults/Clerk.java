@@ -3,12 +3,14 @@ package org.onewindow.bench.faults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.TreeMap;
 /** Somebody at Tasklist, as the browser does it: cookies, the token against forged requests, and another node if one is gone. */
 final class Clerk {
 
+    private static final byte[] NOTHING = {};
+    private static final String BOUNDARY = "the-end-of-a-part";
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -67,10 +71,34 @@ final class Clerk {
 
     /** Empty if there was no answer; nobody knows then whether it was done. */
     Optional<Answer> call(String method, String call, Object body) throws InterruptedException {
+        return loggedIn(method, ENGINE + call, "application/json", write(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A page beside Tasklist. */
+    Optional<Answer> open(String path) throws InterruptedException {
+        return loggedIn("GET", path, null, NOTHING);
+    }
+
+    /** Sends a page's form with a file. @param token the page's, against forged requests */
+    Optional<Answer> upload(String path, String token, byte[] content) throws InterruptedException {
+        var body = new ByteArrayOutputStream();
+        part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
+        part(body, "name=\"file\"; filename=\"scan.png\"", content);
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return loggedIn("POST", path, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+    }
+
+    private static void part(ByteArrayOutputStream body, String field, byte[] content) {
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + field + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<Answer> loggedIn(String method, String path, String type, byte[] body) throws InterruptedException {
         if (!loggedIn && !logIn()) {
             return Optional.empty();
         }
-        var answer = send(method, ENGINE + call, "application/json", write(body));
+        var answer = send(method, path, type, body);
         if (answer.filter(given -> given.status() == 401 || given.status() == 403 && given.text().contains("CSRF")).isPresent()) {
             lostSessions++;
             loggedIn = false;
@@ -82,18 +110,18 @@ final class Clerk {
         cookies.clear();
         var page = "/camunda/app/tasklist/default/";
         var form = "username=" + account + "&password=" + Server.PASSWORD.replace("!", "%21");
-        loggedIn = send("GET", page, null, "").filter(Answer::isDone).isPresent()
-                && send("POST", "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded", form)
+        loggedIn = send("GET", page, null, NOTHING).filter(Answer::isDone).isPresent()
+                && send("POST", "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8))
                         .filter(Answer::isDone)
                         .isPresent()
-                && send("GET", page, null, "").filter(Answer::isDone).isPresent();
+                && send("GET", page, null, NOTHING).filter(Answer::isDone).isPresent();
         return loggedIn;
     }
 
-    private Optional<Answer> send(String method, String path, String type, String body) throws InterruptedException {
+    private Optional<Answer> send(String method, String path, String type, byte[] body) throws InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(nodes.get(node % nodes.size()).address() + path))
                 .timeout(PATIENCE)
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (type != null) {
             request.header("Content-Type", type);
         }

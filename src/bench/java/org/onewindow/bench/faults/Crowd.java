@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,7 +21,9 @@ final class Crowd implements AutoCloseable {
 
     private final List<Node> nodes;
     private final int casesEach;
+    private final Optional<Uploads> uploads;
     private final List<Thread> clients = new ArrayList<>();
+    private final Queue<List<Permit>> inHand = new ConcurrentLinkedQueue<>();
     private final Queue<Clerk> clerks = new ConcurrentLinkedQueue<>();
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> missing = new ConcurrentLinkedQueue<>();
@@ -39,8 +42,10 @@ final class Crowd implements AutoCloseable {
         static final String RECEIPT = "receipt";
     }
 
-    Crowd(List<Node> nodes, int size, int casesInFlight) {
+    /** @param uploads where they keep what they upload; empty if they upload nothing */
+    Crowd(List<Node> nodes, int size, int casesInFlight, Optional<Uploads> uploads) {
         this.nodes = nodes;
+        this.uploads = uploads;
         this.casesEach = Math.max(1, casesInFlight / size);
         for (int client = 0; client < size; client++) {
             int number = client;
@@ -54,10 +59,12 @@ final class Crowd implements AutoCloseable {
         var random = new Random(number);
         var people = new TreeMap<String, Clerk>();
         for (var step : Permit.STEPS) {
-            people.computeIfAbsent(step.account(), account -> new Clerk(account, nodes, number));
+            // Each case passes through all nodes.
+            people.computeIfAbsent(step.account(), account -> new Clerk(account, nodes, number + people.size()));
         }
         clerks.addAll(people.values());
-        var cases = new ArrayList<Permit>();
+        var cases = new CopyOnWriteArrayList<Permit>();
+        inHand.add(cases);
         while (cases.size() < casesEach) {
             cases.add(new Permit(this));
         }
@@ -66,7 +73,7 @@ final class Crowd implements AutoCloseable {
                 try {
                     int index = random.nextInt(cases.size());
                     int before = acknowledged.size();
-                    cases.get(index).goOn(people);
+                    cases.get(index).goOn(people, random);
                     if (cases.get(index).isDone()) {
                         finished.incrementAndGet();
                         cases.set(index, new Permit(this));
@@ -125,6 +132,21 @@ final class Crowd implements AutoCloseable {
         if (began >= faultAt && recoveredAt == 0) {
             recoveredAt = System.nanoTime();
         }
+    }
+
+    void scan(String number, Clerk clerk, Random random) throws InterruptedException {
+        if (uploads.isPresent()) {
+            uploads.get().add(number, clerk, random).ifPresent(answer -> refusals.merge("upload: " + answer.status(), 1, Integer::sum));
+        }
+    }
+
+    /** The cases in hand that have not gone on since a moment. */
+    List<String> notGoneOnSince(long moment) {
+        return inHand.stream()
+                .flatMap(List::stream)
+                .filter(permit -> !permit.hasGoneOnSince(moment))
+                .map(Permit::toString)
+                .toList();
     }
 
     void refused(Optional<Clerk.Answer> answer) {

@@ -1,36 +1,122 @@
 package org.onewindow.bench.faults;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.onewindow.OneWindow;
 
 /** Something that goes wrong at a random moment, and what whoever runs the place does about it. */
 enum Fault {
     NODE_KILLED("a node is killed (kill -9), started again") {
         @Override
-        void strike(List<Node> nodes, Server server, Random random) throws Exception {
-            nodes.get(random.nextInt(nodes.size())).kill();
+        void strike(Place place, Random random) {
+            any(place.nodes(), random).kill();
         }
 
         @Override
-        void repair(List<Node> nodes, Server server) throws Exception {
-            for (var node : nodes) {
+        String repair(Place place) throws Exception {
+            for (var node : place.nodes()) {
                 node.startIfGone();
             }
+            return "";
         }
     },
     DATABASE_KILLED("PostgreSQL is killed (kill -9 of all its processes), started again") {
         @Override
-        void strike(List<Node> nodes, Server server, Random random) throws Exception {
-            server.kill();
-            server.start();
+        void strike(Place place, Random random) throws Exception {
+            place.server().kill();
+            place.server().start();
         }
     },
     CONNECTIONS_CUT("all connections to the database are cut") {
         @Override
-        void strike(List<Node> nodes, Server server, Random random) {
-            server.cutConnections();
+        void strike(Place place, Random random) {
+            place.server().cutConnections();
+        }
+    },
+    DISK_FULL("the disk of the file store is full, later has room again") {
+        @Override
+        Optional<String> obstacle(Place place) {
+            return place.store().obstacle();
+        }
+
+        @Override
+        void strike(Place place, Random random) throws Exception {
+            int before = place.uploads().refused();
+            place.store().fill();
+            place.crowd().fault();
+            while (place.uploads().refused() < before + REFUSALS) {
+                Thread.sleep(100);
+            }
+        }
+
+        @Override
+        String repair(Place place) throws Exception {
+            int papers = new Papers(place.server()).left();
+            place.store().free();
+            long from = System.nanoTime();
+            while (!place.uploads().isAddedSince(from)) {
+                Thread.sleep(10);
+            }
+            return "%d papers waited for room, the first upload was taken %.2f s after there was some".formatted(papers, (System.nanoTime() - from) / 1e9);
+        }
+    },
+    CLOCK_AHEAD("the clock of one node jumps to the next working morning, later back") {
+        @Override
+        Optional<String> obstacle(Place place) {
+            return WallClock.obstacle();
+        }
+
+        @Override
+        void strike(Place place, Random random) throws Exception {
+            set(List.of(any(place.nodes(), random)), untilNextMorning(), place);
+        }
+
+        @Override
+        String repair(Place place) throws Exception {
+            return setRight(place);
+        }
+    },
+    CLOCKS_AHEAD("the clocks of all nodes jump to the next working morning, later back") {
+        @Override
+        Optional<String> obstacle(Place place) {
+            return WallClock.obstacle();
+        }
+
+        @Override
+        void strike(Place place, Random random) throws Exception {
+            set(place.nodes(), untilNextMorning(), place);
+        }
+
+        @Override
+        String repair(Place place) throws Exception {
+            return setRight(place);
+        }
+    },
+    CLOCK_BEHIND("the clock of one node is set back by some minutes, later is right again") {
+        @Override
+        Optional<String> obstacle(Place place) {
+            return WallClock.obstacle();
+        }
+
+        @Override
+        void strike(Place place, Random random) throws Exception {
+            set(List.of(any(place.nodes(), random)), Duration.ofMinutes(-2 - random.nextInt(7)), place);
+        }
+
+        @Override
+        String repair(Place place) throws Exception {
+            return setRight(place);
         }
     };
+
+    /** Uploads that are to meet a full disk, at both nodes. */
+    private static final int REFUSALS = 10;
+
+    private static final LocalTime MORNING = LocalTime.of(9, 30);
 
     private final String description;
 
@@ -38,13 +124,50 @@ enum Fault {
         this.description = description;
     }
 
+    /** What faults meet. */
+    record Place(List<Node> nodes, Server server, Store store, Crowd crowd, Uploads uploads) {}
+
     String description() {
         return description;
     }
 
-    abstract void strike(List<Node> nodes, Server server, Random random) throws Exception;
+    /** Why it cannot be struck on this machine. */
+    Optional<String> obstacle(Place place) {
+        return Optional.empty();
+    }
 
-    void repair(List<Node> nodes, Server server) throws Exception {
-        // it comes back by itself
+    abstract void strike(Place place, Random random) throws Exception;
+
+    /** @return what else there is to say */
+    String repair(Place place) throws Exception {
+        return ""; // it comes back by itself
+    }
+
+    private static Node any(List<Node> nodes, Random random) {
+        return nodes.get(random.nextInt(nodes.size()));
+    }
+
+    private static void set(List<Node> nodes, Duration ahead, Place place) throws Exception {
+        for (var node : nodes) {
+            node.clock().set(ahead);
+        }
+        place.crowd().fault(); // it has struck only now
+    }
+
+    private static String setRight(Place place) throws Exception {
+        for (var node : place.nodes()) {
+            node.clock().set(Duration.ZERO);
+        }
+        return "";
+    }
+
+    /** Some hours, and a midnight. */
+    private static Duration untilNextMorning() {
+        var now = LocalDateTime.now(OneWindow.ZONE);
+        var day = now.toLocalDate().plusDays(1);
+        while (day.getDayOfWeek().getValue() > 5) {
+            day = day.plusDays(1);
+        }
+        return Duration.between(now, day.atTime(MORNING));
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What came of it, as a table in Markdown and as JSON. */
@@ -26,8 +27,10 @@ final class FaultReport {
      * @param recovery seconds from the fault to the first step that was begun and done after it
      * @param timers made due just before
      * @param sessions logins that had to be made again
+     * @param papers seconds until all PDFs were made
+     * @param besides what is particular to the fault
      */
-    record Struck(Verdict verdict, double recovery, int timers, int sessions) {}
+    record Struck(Verdict verdict, double recovery, int timers, int sessions, double papers, String besides) {}
 
     void startedAtOnce(Integer versions) {
         notes.put("versions of each model after two nodes started at once on an empty database", versions);
@@ -39,6 +42,10 @@ final class FaultReport {
 
     void add(Fault fault, Struck struck) {
         faults.computeIfAbsent(fault, key -> new ArrayList<>()).add(struck);
+    }
+
+    void skipped(Fault fault, String reason) {
+        notes.put("not struck: " + fault.description(), reason);
     }
 
     void stuckJobs(String text) {
@@ -61,22 +68,38 @@ final class FaultReport {
     }
 
     private String markdown() {
-        var text = new StringBuilder("| nodes (same heap and processors together) | acknowledged steps/s | × one node |\n|---|---|---|\n");
-        throughput.forEach((nodes, speed) -> text.append("| %d | %.1f | %.2f |\n".formatted(nodes, speed, speed / throughput.get(1))));
-        text.append("\n| fault | repetitions | acknowledged steps | lost | doubled | checker's findings | logins lost | timers due meanwhile | time to recover s, median (longest) |\n|---|---|---|---|---|---|---|---|---|\n");
-        faults.forEach((fault, all) -> text.append("| %s | %d | %d | %d | %d | %d | %d | %d | %s |\n".formatted(
+        var text = new StringBuilder();
+        if (!throughput.isEmpty()) {
+            text.append("| nodes (same heap and processors together) | acknowledged steps/s | × one node |\n|---|---|---|\n");
+            throughput.forEach((nodes, speed) -> text.append("| %d | %.1f | %.2f |\n".formatted(nodes, speed, speed / throughput.get(1))));
+            text.append('\n');
+        }
+        text.append("| fault | repetitions | acknowledged steps (uploads) | lost | doubled | files lacking or wrong | checker's findings | cases that did not go on | logins lost | timers due meanwhile | time to recover s, median (longest) | all PDFs made after s, longest |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+        faults.forEach((fault, all) -> text.append("| %s | %d | %d (%d) | %d | %d | %d | %d | %d | %d | %d | %s | %.0f |\n".formatted(
                 fault.description(),
                 all.size(),
                 all.get(all.size() - 1).verdict().acknowledged(),
-                all.stream().mapToInt(struck -> struck.verdict().lost().size()).sum(),
-                all.stream().mapToInt(struck -> struck.verdict().doubled().size()).sum(),
-                all.stream().mapToInt(struck -> struck.verdict().findings().size()).sum(),
+                all.get(all.size() - 1).verdict().uploads(),
+                sum(all, Verdict::lost),
+                sum(all, Verdict::doubled),
+                sum(all, Verdict::withoutFile),
+                sum(all, Verdict::findings),
+                sum(all, Verdict::stuck),
                 all.stream().mapToInt(Struck::sessions).sum(),
                 all.stream().mapToInt(Struck::timers).sum(),
-                times(all))));
+                times(all),
+                all.stream().mapToDouble(Struck::papers).max().orElse(0))));
         text.append('\n');
+        faults.forEach((fault, all) -> all.stream()
+                .map(Struck::besides)
+                .filter(besides -> !besides.isEmpty())
+                .forEach(besides -> text.append("- ").append(fault.description()).append(": ").append(besides).append('\n')));
         notes.forEach((name, note) -> text.append("- ").append(name).append(": ").append(note).append('\n'));
         return text.toString();
+    }
+
+    private static int sum(List<Struck> all, Function<Verdict, List<String>> kind) {
+        return all.stream().map(Struck::verdict).map(kind).mapToInt(List::size).sum();
     }
 
     private static String times(List<Struck> all) {

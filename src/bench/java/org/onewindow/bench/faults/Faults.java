@@ -3,22 +3,25 @@ package org.onewindow.bench.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.onewindow.OneWindow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Runs the packaged jar as one, two and three processes on one PostgreSQL and lets things go wrong. Its settings and their
- * defaults stand in the profile {@code bench}: {@code bench.repetitions} of each fault, {@code bench.inflight} cases, {@code
- * bench.seconds} a round, {@code bench.port} and those after it. The clock is not moved: the application has no setting for
- * one, and a faked system clock would fake the database's and the virtual machine's too. No disk is filled: the store of
- * attachments is not there yet.
+ * Runs the packaged jar as one, two and three processes on one PostgreSQL and one file store, and lets things go wrong. Its
+ * settings and their defaults stand in the profile {@code bench}: {@code bench.faults} by name or all of them ({@code all}, with
+ * the speeds of one to three nodes before), {@code bench.repetitions} of each, {@code bench.inflight} cases, {@code
+ * bench.seconds} a round, {@code bench.port} and those after it. A disk is filled where a file system may be mounted, clocks are
+ * set where libfaketime is installed; or else the report says that they were not.
  */
 public final class Faults {
 
@@ -27,12 +30,16 @@ public final class Faults {
     private static final int HEAP = 1536;
     private static final int MOST_NODES = 3;
     private static final int TIMERS = 40;
-    /** Cases. */
     /** Cases a node: a virtual machine that has just started compiles for minutes. */
     private static final int WARM_UP = 500;
     private static final long LEAST_LOAD = 3_000;
     private static final int RANDOM_LOAD = 4_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String ALL = "all";
+    /** One node leaves more room than the other, so that a full disk is met before an upload and in its middle. */
+    private static final List<String> KEEP_FREE = List.of("8MB", "4KB");
 
+    private final String chosen = System.getProperty("bench.faults");
     private final int repetitions = Integer.getInteger("bench.repetitions");
     private final int inFlight = Integer.getInteger("bench.inflight");
     private final int seconds = Integer.getInteger("bench.seconds");
@@ -51,12 +58,14 @@ public final class Faults {
     private void all() throws Exception {
         FileSystemUtils.deleteRecursively(folder.resolve("cluster"));
         Files.createDirectories(folder.resolve("binaries"));
-        try (var server = new Server(folder.toAbsolutePath(), port)) {
-            startTwoOnAnEmptyDatabase(server);
-            for (int count = 1; count <= MOST_NODES; count++) {
-                throughput(server, count);
+        FileSystemUtils.deleteRecursively(folder.resolve("files"));
+        try (var server = new Server(folder.toAbsolutePath(), port);
+                var store = new Store(folder.resolve("files"))) {
+            startTwoOnAnEmptyDatabase(server, store);
+            for (int count = 1; chosen.equals(ALL) && count <= MOST_NODES; count++) {
+                throughput(server, store, count);
             }
-            faults(server);
+            faults(server, store);
         }
         report.write(folder.getParent());
         if (!report.isGood()) {
@@ -64,10 +73,14 @@ public final class Faults {
         }
     }
 
-    private List<Node> nodes(Server server, int count) {
+    private List<Fault> chosen() {
+        return chosen.equals(ALL) ? List.of(Fault.values()) : Stream.of(chosen.split(",")).map(Fault::valueOf).toList();
+    }
+
+    private List<Node> nodes(Server server, Store store, int count) throws IOException {
         var nodes = new ArrayList<Node>();
         for (int number = 0; number < count; number++) {
-            nodes.add(new Node(folder, port + 1 + number, HEAP / count, server));
+            nodes.add(new Node(folder, port + 1 + number, HEAP / count, server, store, KEEP_FREE.get(number % KEEP_FREE.size())));
         }
         return nodes;
     }
@@ -81,8 +94,8 @@ public final class Faults {
         }
     }
 
-    private void startTwoOnAnEmptyDatabase(Server server) throws Exception {
-        var nodes = nodes(server, 2);
+    private void startTwoOnAnEmptyDatabase(Server server, Store store) throws Exception {
+        var nodes = nodes(server, store, 2);
         try {
             start(nodes);
             var versions = server.jdbc().queryForObject("select max(version_) from act_re_procdef", Integer.class);
@@ -94,11 +107,11 @@ public final class Faults {
         }
     }
 
-    private void throughput(Server server, int count) throws Exception {
-        var nodes = nodes(server, count);
+    private void throughput(Server server, Store store, int count) throws Exception {
+        var nodes = nodes(server, store, count);
         try {
             start(nodes);
-            try (var crowd = new Crowd(nodes, CLIENTS, CLIENTS)) {
+            try (var crowd = new Crowd(nodes, CLIENTS, CLIENTS, Optional.empty())) {
                 crowd.open();
                 while (crowd.finished() < WARM_UP * count) {
                     Thread.sleep(100);
@@ -116,14 +129,20 @@ public final class Faults {
         }
     }
 
-    private void faults(Server server) throws Exception {
-        var nodes = nodes(server, 2);
+    private void faults(Server server, Store store) throws Exception {
+        var nodes = nodes(server, store, 2);
         try {
             start(nodes);
-            try (var crowd = new Crowd(nodes, CLIENTS, inFlight)) {
-                for (var fault : Fault.values()) {
-                    for (int repetition = 1; repetition <= repetitions; repetition++) {
-                        strike(fault, nodes, server, crowd);
+            new Papers(server).awaitMade();
+            var uploads = new Uploads();
+            try (var crowd = new Crowd(nodes, CLIENTS, inFlight, Optional.of(uploads))) {
+                var place = new Fault.Place(nodes, server, store, crowd, uploads);
+                var kept = new KeptFiles(store.seen());
+                for (var fault : chosen()) {
+                    var obstacle = fault.obstacle(place);
+                    obstacle.ifPresent(reason -> report.skipped(fault, reason));
+                    for (int repetition = 1; obstacle.isEmpty() && repetition <= repetitions; repetition++) {
+                        strike(fault, place, kept);
                     }
                 }
                 report.stuckJobs(new StuckJobs(server, nodes).rehearse());
@@ -134,8 +153,11 @@ public final class Faults {
         }
     }
 
-    private void strike(Fault fault, List<Node> nodes, Server server, Crowd crowd) throws Exception {
+    private void strike(Fault fault, Fault.Place place, KeptFiles kept) throws Exception {
+        var crowd = place.crowd();
+        var server = place.server();
         int sessions = crowd.lostSessions();
+        int refused = place.uploads().refused();
         crowd.open();
         while (crowd.finished() == 0) {
             Thread.sleep(100); // every clerk is logged in by then
@@ -144,18 +166,28 @@ public final class Faults {
         var timers = new Timers(server).makeDue(TIMERS);
         Thread.sleep(random.nextInt(RANDOM_LOAD));
         crowd.fault();
-        fault.strike(nodes, server, random);
+        fault.strike(place, random);
         while (crowd.recovery().isEmpty()) {
             Thread.sleep(10);
         }
         Thread.sleep(LEAST_LOAD);
-        fault.repair(nodes, server);
-        Thread.sleep(LEAST_LOAD);
+        var besides = fault.repair(place);
+        var stuck = awaitAllGoOn(crowd);
         crowd.pause();
+        double papersTook = new Papers(server).awaitMade();
         double timersTook = new Timers(server).awaitFired(timers);
-        var verdict = Verdict.of(server, crowd);
+        var verdict = Verdict.of(server, crowd, place.uploads(), kept, stuck);
         double recovery = crowd.recovery().orElseThrow();
-        LOG.info("{}: recovered in {} s, {} timers within {} s, {}", fault, "%.2f".formatted(recovery), timers.size(), "%.0f".formatted(timersTook), verdict);
-        report.add(fault, new FaultReport.Struck(verdict, recovery, timers.size(), crowd.lostSessions() - sessions));
+        LOG.info("{}: recovered in {} s, {} timers within {} s, papers within {} s, {} uploads refused, {}, {}", fault, "%.2f".formatted(recovery), timers.size(), "%.0f".formatted(timersTook), "%.0f".formatted(papersTook), place.uploads().refused() - refused, besides, verdict);
+        report.add(fault, new FaultReport.Struck(verdict, recovery, timers.size(), crowd.lostSessions() - sessions, papersTook, besides));
+    }
+
+    /** Whatever is refused for a reason of the fault's must be possible now. @return the cases that do not go on */
+    private static List<String> awaitAllGoOn(Crowd crowd) throws InterruptedException {
+        long from = System.nanoTime();
+        while (!crowd.notGoneOnSince(from).isEmpty() && System.nanoTime() - from < PATIENCE.toNanos()) {
+            Thread.sleep(100);
+        }
+        return crowd.notGoneOnSince(from);
     }
 }

@@ -17,11 +17,20 @@ final class Node implements AutoCloseable {
     private final int port;
     private final int megabytes;
     private final Server server;
+    private final Store store;
+    private final String keepFree;
+    private final WallClock clock;
     private Process process;
 
-    /** @param megabytes of heap */
-    Node(Path folder, int port, int megabytes, Server server) {
+    /**
+     * @param megabytes of heap
+     * @param keepFree what the node leaves of the store's disk
+     */
+    Node(Path folder, int port, int megabytes, Server server, Store store, String keepFree) throws IOException {
         this.log = folder.resolve("node-" + port + ".log");
+        this.store = store;
+        this.keepFree = keepFree;
+        this.clock = new WallClock(folder.resolve("clock-" + port));
         this.port = port;
         this.megabytes = megabytes;
         this.server = server;
@@ -47,7 +56,8 @@ final class Node implements AutoCloseable {
             throw new IOException("no " + JAR + ": run mvn package -DskipTests first");
         }
         Files.deleteIfExists(log);
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(store.entrance());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + megabytes + "m",
                 "-jar",
@@ -56,12 +66,13 @@ final class Node implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 // There is no TLS on this machine.
                 "--server.servlet.session.cookie.secure=false",
-                "--camunda.bpm.webapp.csrf.enable-secure-cookie=false"));
+                "--camunda.bpm.webapp.csrf.enable-secure-cookie=false",
+                "--onewindow.files.folder=" + store.folder(),
+                "--onewindow.files.keep-free=" + keepFree));
         command.addAll(database(server));
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(clock.environment());
+        process = builder.start();
     }
 
     void startIfGone() throws IOException, InterruptedException {
@@ -85,6 +96,10 @@ final class Node implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    WallClock clock() {
+        return clock;
     }
 
     void kill() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,10 +47,14 @@ final class Permit {
             new Step("task_receiveResult", "wangfang", Map.of("papers", "[{\"received\":true},{\"received\":true}]", "outcome", "receive")),
             new Step("task_issueResult", "wangfang", Map.of("manner", "in-person", "verifiedBy", "identity", "identityNumber", "150203197804121006", "recipientName", "李建国", "receiptSigned", true)));
 
+    /** Whose clerk also scans something. */
+    private static final Set<String> WITH_SCANS = Set.of("task_handle", "task_makeCertificate");
+
     private final Crowd crowd;
     private String number;
     private int next;
     private boolean isInDoubt;
+    private volatile long wentOn = System.nanoTime();
 
     Permit(Crowd crowd) {
         this.crowd = crowd;
@@ -59,12 +64,22 @@ final class Permit {
         return Map.of("outcome", outcome, "opinion", "材料齐全，符合规定，同意。");
     }
 
+    @Override
+    public String toString() {
+        return (number == null ? "a receipt" : number) + " before " + (isDone() ? "nothing" : STEPS.get(next).task());
+    }
+
     boolean isDone() {
         return next == STEPS.size();
     }
 
+    /** Whether it was begun, or a step of it was done or found done, after a moment. */
+    boolean hasGoneOnSince(long moment) {
+        return wentOn >= moment;
+    }
+
     /** Tries the next step once. @param clerks by account */
-    void goOn(Map<String, Clerk> clerks) throws InterruptedException {
+    void goOn(Map<String, Clerk> clerks, Random random) throws InterruptedException {
         if (number == null) {
             receive(clerks.get("zhangmin"));
             return;
@@ -86,6 +101,9 @@ final class Permit {
                 && clerk.call("POST", "task/" + id + "/claim", Map.of("userId", clerk.account())).filter(Clerk.Answer::isDone).isEmpty()) {
             return;
         }
+        if (WITH_SCANS.contains(step.task()) && random.nextBoolean()) {
+            crowd.scan(number, clerk, random);
+        }
         long began = System.nanoTime();
         isInDoubt = true;
         var answer = clerk.call("POST", "task/" + id + "/submit-form", Map.of("variables", variables(step.form())));
@@ -102,6 +120,7 @@ final class Permit {
         var answer = clerk.call("POST", "process-definition/key/item_public-health-permit/submit-form", Map.of("variables", variables(APPLICATION)));
         if (answer.filter(Clerk.Answer::isDone).isPresent()) {
             number = answer.get().json().get("businessKey").asText();
+            wentOn = System.nanoTime();
             crowd.acknowledge(new Acknowledged(number, Acknowledged.RECEIPT), began);
         } else {
             crowd.refused(answer);
@@ -121,6 +140,7 @@ final class Permit {
     private void advance() {
         isInDoubt = false;
         next++;
+        wentOn = System.nanoTime();
     }
 
     private static Map<String, Object> variables(Map<String, Object> form) {

@@ -126,6 +126,11 @@ public class CaseDates {
                 .orElseGet(() -> close(NEVER));
     }
 
+    /** Whether an alarm is on record whose moment has not come. */
+    boolean isAnyAhead(ClockState state, List<ClockAlarm> raised) {
+        return state.alarms().stream().anyMatch(alarm -> !isGone(alarm) && isRaised(alarm, raised));
+    }
+
     private static boolean isRaised(ClockAlarm alarm, List<ClockAlarm> raised) {
         return raised.stream()
                 .anyMatch(gone -> gone.kind() == alarm.kind() && gone.due().equals(alarm.due()));

@@ -32,10 +32,15 @@ public class EngineDeviations {
     /** @param problem in Chinese */
     public record Deviation(String caseNumber, String problem) {}
 
-    /** What deviates in some open cases. A case with a timer that is due just now is about to move, and is left alone. */
+    /**
+     * What deviates in some open cases. A case with a timer that is due just now is about to move, and is left alone; so is one
+     * with an alarm that a clock ahead has put on record before its time, until that time comes.
+     */
     public List<Deviation> of(List<Replayed> open) {
         var cases = new HashMap<String, Replayed>();
-        open.forEach(one -> cases.put(one.caseNumber().value(), one));
+        open.stream()
+                .filter(one -> !dates.isAnyAhead(one.state().orElseThrow(), one.raised()))
+                .forEach(one -> cases.put(one.caseNumber().value(), one));
         var timers = rows.timers(List.copyOf(cases.keySet())).stream()
                 .collect(Collectors.groupingBy(EngineRows.TimerRow::caseNumber));
         var now = LocalDateTime.now(clock);

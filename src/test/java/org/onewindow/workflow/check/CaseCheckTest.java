@@ -244,6 +244,21 @@ class CaseCheckTest {
         }
     }
 
+    /** It is raised once, and the dates that it left are those of a case on which it has been. */
+    @Test
+    void anAlarmThatAClockAheadRaisedIsNoDisagreement() {
+        var permit = new PermitWay(hall).accepted();
+        hall.at("2026-03-23T09:00");
+        hall.runDueTimers(permit);
+        hall.at("2026-03-12T10:00");
+        assertThat(jdbc.queryForList(
+                        "select alarm from clock_alarm where case_number = ?",
+                        String.class,
+                        permit.number().value()))
+                .isNotEmpty();
+        assertThat(findings()).isEmpty();
+    }
+
     private List<Finding> findingsAfter(String... changes) {
         return transaction.execute(undone -> {
             undone.setRollbackOnly();
