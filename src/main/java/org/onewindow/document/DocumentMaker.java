@@ -82,12 +82,19 @@ public class DocumentMaker extends Worker {
                 .single();
     }
 
-    /** Makes all that is due. @return how many were made */
+    /** Makes all that is due; what the file store does not take waits for a later look. @return how many were made */
     public int makeAll() {
         int made = 0;
         for (var orders = claim(); !orders.isEmpty(); orders = claim()) {
             for (var order : orders) {
-                made += makeOrNote(order) ? 1 : 0;
+                try {
+                    made += makeOrNote(order) ? 1 : 0;
+                } catch (FileStoreFailure failure) {
+                    // The others would fare no better, and each is drawn before it is put away.
+                    LOG.warn("文书暂不能生成：{}", failure.getMessage());
+                    orders.forEach(waiting -> note(waiting, failure.getMessage()));
+                    return made;
+                }
             }
         }
         return made;
@@ -105,7 +112,9 @@ public class DocumentMaker extends Worker {
         try {
             make(order);
             return true;
-        } catch (CannotBeMade | FileStoreFailure problem) {
+        } catch (FileStoreFailure failure) {
+            throw failure;
+        } catch (CannotBeMade problem) {
             LOG.warn("文书 {} 暂不能生成：{}", order.id(), problem.getMessage());
             note(order, problem.getMessage());
         } catch (RuntimeException fault) {
@@ -116,7 +125,7 @@ public class DocumentMaker extends Worker {
     }
 
     private void note(Order order, String problem) {
-        jdbc.sql("update document set problem = ? where id = ?")
+        jdbc.sql("update document set problem = ? where id = ? and file_hash is null")
                 .params(problem, order.id())
                 .update();
     }

@@ -2,6 +2,10 @@ package org.onewindow.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +14,7 @@ import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.HallTest;
 import org.onewindow.workflow.PermitWay;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The PDFs: made after the step, made again alike, sealed. */
@@ -30,6 +35,9 @@ class FilesOfPapersTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Value("${onewindow.files.folder}")
+    private Path folder;
 
     private Hall.ReceivedCase permit;
 
@@ -77,6 +85,34 @@ class FilesOfPapersTest {
                 .param(another.number().value())
                 .update();
         assertThat(maker.makeAll()).isEqualTo(2);
+    }
+
+    @Test
+    void aStoreThatTakesNothingIsAskedOnceAndNotForEveryPaper() throws IOException {
+        maker.makeAll();
+        var way = new PermitWay(hall);
+        Stream.generate(way::accepted).limit(11).forEach(accepted -> {}); // 22 papers, more than are claimed at once
+        var incoming = folder.resolve("incoming");
+        var aside = Files.move(incoming, folder.resolve("aside"));
+        Files.createFile(incoming);
+        try {
+            assertThat(maker.makeAll()).isZero();
+        } finally {
+            Files.delete(incoming);
+            Files.move(aside, incoming);
+        }
+        assertThat(waiting("problem like '%文件没有保存%'")).isEqualTo(20);
+        assertThat(waiting("tries = 0")).isEqualTo(2);
+        jdbc.sql("update document set make_after = now() where file_hash is null")
+                .update();
+        assertThat(maker.makeAll()).isEqualTo(22);
+        assertThat(waiting("true")).isZero();
+    }
+
+    private int waiting(String condition) {
+        return jdbc.sql("select count(*) from document where file_hash is null and " + condition)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -130,7 +130,7 @@ final class Clerk {
             cookies.forEach((name, value) -> all.append(all.isEmpty() ? "" : "; ").append(name).append('=').append(value));
             request.header("Cookie", all.toString());
         }
-        if (cookies.containsKey("XSRF-TOKEN")) {
+        if (path.startsWith("/camunda/") && cookies.containsKey("XSRF-TOKEN")) {
             request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
         }
         try {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.onewindow.OneWindow;
 
 /** Something that goes wrong at a random moment, and what whoever runs the place does about it. */
@@ -48,9 +49,7 @@ enum Fault {
             int before = place.uploads().refused();
             place.store().fill();
             place.crowd().fault();
-            while (place.uploads().refused() < before + REFUSALS) {
-                Thread.sleep(100);
-            }
+            await(() -> place.uploads().refused() >= before + REFUSALS, "uploads are not refused");
         }
 
         @Override
@@ -58,9 +57,7 @@ enum Fault {
             int papers = new Papers(place.server()).left();
             place.store().free();
             long from = System.nanoTime();
-            while (!place.uploads().isAddedSince(from)) {
-                Thread.sleep(10);
-            }
+            await(() -> place.uploads().isAddedSince(from), "uploads are not taken");
             return "%d papers waited for room, the first upload was taken %.2f s after there was some".formatted(papers, (System.nanoTime() - from) / 1e9);
         }
     },
@@ -116,6 +113,8 @@ enum Fault {
     /** Uploads that are to meet a full disk, at both nodes. */
     private static final int REFUSALS = 10;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final LocalTime MORNING = LocalTime.of(9, 30);
 
     private final String description;
@@ -141,6 +140,16 @@ enum Fault {
     /** @return what else there is to say */
     String repair(Place place) throws Exception {
         return ""; // it comes back by itself
+    }
+
+    private static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
+        long from = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - from > PATIENCE.toNanos()) {
+                throw new IllegalStateException(otherwise);
+            }
+            Thread.sleep(10);
+        }
     }
 
     private static Node any(List<Node> nodes, Random random) {
