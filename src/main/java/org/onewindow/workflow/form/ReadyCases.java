@@ -44,7 +44,9 @@ class ReadyCases {
                 .list()
                 .stream()
                 .filter(task -> isFree(task, user.getUserId()))
-                .map(task -> CaseVariables.caseNumber((DelegateTask) task))
+                .map(DelegateTask.class::cast)
+                .filter(task -> task.getExecution() != null) // somebody else has handed that one over just now
+                .map(CaseVariables::caseNumber)
                 .collect(Collectors.toSet());
         return others.stream()
                 .filter(file -> waiting.contains(file.caseNumber()))
