@@ -16,11 +16,13 @@ import org.camunda.bpm.engine.impl.oplog.UserOperationLogContext;
 import org.camunda.bpm.engine.impl.oplog.UserOperationLogContextEntryBuilder;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.persistence.entity.UserOperationLogManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.camunda.bpm.engine.task.Task;
 import org.onewindow.workflow.ParsedFeel;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,6 +50,8 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         configuration.setCustomSessionFactories(List.of(
                 sessions(AuthorizationManager.class, StaffGrants::new),
                 sessions(TaskManager.class, NoSubtasks::new),
+                sessions(ExecutionManager.class, WholeInstances::new),
+                sessions(VariableInstanceManager.class, WholeInstanceVariables::new),
                 sessions(ProcessDefinitionManager.class, () -> new KnownDefinitions(definitionsRead)),
                 sessions(UserOperationLogManager.class, OutsideTheCaseFile::new)));
     }
