@@ -20,16 +20,16 @@ final class StuckJobs {
         this.administrator = new Clerk("admin", nodes, 0);
     }
 
-    /** @return a line on how it went */
+    /** Nobody works meanwhile: without its ledger no case goes on. @return a line on how it went */
     String rehearse() throws InterruptedException {
         var jdbc = server.jdbc();
-        jdbc.execute("alter table clock_alarm rename to clock_alarm_away");
+        jdbc.execute("alter table clock_event rename to clock_event_away");
         List<String> jobs;
         try {
             jobs = new Timers(server).makeDue(JOBS);
             new Timers(server).awaitFired(jobs);
         } finally {
-            jdbc.execute("alter table clock_alarm_away rename to clock_alarm");
+            jdbc.execute("alter table clock_event_away rename to clock_event");
         }
         var stuck = findings();
         int incidents = count("select count(*) from act_ru_incident");
@@ -38,6 +38,9 @@ final class StuckJobs {
         }
         new Timers(server).awaitFired(jobs);
         var after = findings();
+        if (incidents != jobs.size()) {
+            throw new IllegalStateException(jobs.size() + " jobs failed, and there were " + incidents + " incidents");
+        }
         return "%d jobs failed until they had no retries left: %d incidents, %d named by the checker as 待处理, %d disagreements; after a retry through Cockpit's interface %d incidents, %d findings"
                 .formatted(jobs.size(), incidents, stuck.stream().filter(finding -> finding.kind() == Kind.STUCK).count(), stuck.stream().filter(finding -> finding.kind() == Kind.DISAGREEMENT).count(), count("select count(*) from act_ru_incident"), after.size());
     }
