@@ -11,24 +11,29 @@ import org.springframework.stereotype.Component;
 
 /** Writes what every step writes: the new state, the step, the milestone. */
 @Component
-class CaseRecord {
+public class CaseRecord {
 
     private final JdbcClient jdbc;
+    private final CaseFiles files;
     private final Clock clock;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
 
-    CaseRecord(JdbcClient jdbc, Clock clock, Catalog catalog, ApplicationEventPublisher events) {
+    CaseRecord(JdbcClient jdbc, CaseFiles files, Clock clock, Catalog catalog, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.files = files;
         this.clock = clock;
         this.catalog = catalog;
         this.events = events;
     }
 
     void state(CaseNumber caseNumber, CaseState state) {
-        jdbc.sql("update case_file set state = ? where case_number = ?")
-                .params(state.name(), caseNumber.value())
-                .update();
+        files.update(caseNumber, "state = ?", state.name());
+    }
+
+    /** The case is over. */
+    public void end(CaseNumber caseNumber, CaseState state) {
+        files.update(caseNumber, "state = ?, closed_at = ?", state.name(), Timestamp.from(clock.instant()));
     }
 
     void step(
@@ -46,6 +51,7 @@ class CaseRecord {
                         opinion.orElse(null),
                         Timestamp.from(clock.instant()))
                 .update();
+        files.forgetSteps(caseNumber);
     }
 
     void milestone(CaseFile file, CaseMilestone.Type type, LocalDate on, String actor) {

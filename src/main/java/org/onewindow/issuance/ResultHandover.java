@@ -4,10 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseStep;
+import org.onewindow.casefile.ReadOnce;
+import org.onewindow.casefile.ReadOnce.Piece;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.catalog.Coded;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,14 +29,23 @@ public class ResultHandover {
     private static final String RECEIVED = "task_receiveResult";
 
     private final JdbcClient jdbc;
+    private final ReadOnce once;
     private final CaseFiles files;
     private final ResultPapers papers;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    /** The last word on each paper, by its number. */
+    private final Piece<Map<String, State>> states = new Piece<>();
 
     ResultHandover(
-            JdbcClient jdbc, CaseFiles files, ResultPapers papers, Clock clock, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            ReadOnce once,
+            CaseFiles files,
+            ResultPapers papers,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.once = once;
         this.files = files;
         this.papers = papers;
         this.clock = clock;
@@ -74,16 +86,21 @@ public class ResultHandover {
     /** The papers of a case, each with the last word on it. */
     @Transactional(readOnly = true)
     public List<Paper> papers(CaseNumber caseNumber) {
+        var last = once.read(caseNumber, states, () -> states(caseNumber));
+        return papers.of(caseNumber).stream()
+                .map(paper ->
+                        new Paper(paper.title(), paper.number(), last.getOrDefault(paper.number(), State.HANDED_OVER)))
+                .toList();
+    }
+
+    private Map<String, State> states(CaseNumber caseNumber) {
         var last = new HashMap<String, State>();
         jdbc.sql("select number, state from result_handover where case_number = ? order by id")
                 .param(caseNumber.value())
                 .query(row -> {
                     last.put(row.getString("number"), Coded.of(State.class, row.getString("state")));
                 });
-        return papers.of(caseNumber).stream()
-                .map(paper ->
-                        new Paper(paper.title(), paper.number(), last.getOrDefault(paper.number(), State.HANDED_OVER)))
-                .toList();
+        return last;
     }
 
     /** Whether a department has to hand the result over; not where the window decided by itself. */
@@ -166,7 +183,7 @@ public class ResultHandover {
                 actor);
     }
 
-    private void write(CaseNumber caseNumber, String department, List<Paper> papers, List<State> states, String actor) {
+    private void write(CaseNumber caseNumber, String department, List<Paper> papers, List<State> now, String actor) {
         jdbc.sql("""
                         insert into result_handover (case_number, title, number, department, state, actor, at)
                         select ?, p.title, p.number, ?, p.state, ?, ?
@@ -179,7 +196,8 @@ public class ResultHandover {
                         Timestamp.from(clock.instant()),
                         papers.stream().map(Paper::title).toArray(String[]::new),
                         papers.stream().map(Paper::number).toArray(String[]::new),
-                        states.stream().map(state -> state.code).toArray(String[]::new))
+                        now.stream().map(state -> state.code).toArray(String[]::new))
                 .update();
+        once.forget(caseNumber, states);
     }
 }
