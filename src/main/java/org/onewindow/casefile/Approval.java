@@ -44,6 +44,18 @@ public class Approval {
     }
 
     /**
+     * The same for a step on the case's own way.
+     *
+     * @throws RefusedInput while a return waits for the window
+     */
+    public void stepOnTheWay(
+            CaseNumber caseNumber, String step, String name, TakenBy taken, String outcome, Optional<String> opinion) {
+        if (!record.stepUnlessReturned(caseNumber, step, name, taken, outcome, opinion)) {
+            throw new RefusedInput("办件已退回综窗补核，请等窗口答复后再办理");
+        }
+    }
+
+    /**
      * Writes an on-site check (现场核查).
      *
      * @throws RefusedInput with fewer than two different inspectors (行政许可法 art. 34) or a date to come

@@ -26,14 +26,16 @@ import org.springframework.stereotype.Service;
 public class CaseFiles {
 
     private static final String COLUMNS = """
-             f.*, p.kind, exists (select from case_party a
-                where a.case_number = f.case_number and a.role = 'agent') as has_agent""";
-    private static final String SELECT = "select" + COLUMNS + """
-             from case_file f join case_party p on p.case_number = f.case_number and p.role = 'applicant'
+            f.*, p.kind, exists (select from case_party a
+                where a.case_number = f.case_number and a.role = 'agent') as has_agent
+            """;
+    private static final String SELECT = "select " + COLUMNS + """
+            from case_file f join case_party p on p.case_number = f.case_number and p.role = 'applicant'
             where f.case_number = """;
     private static final String UPDATE = """
             update case_file f set %s from case_party p
-            where f.case_number = ? and p.case_number = f.case_number and p.role = 'applicant' returning""" + COLUMNS;
+            where f.case_number = ? and p.case_number = f.case_number and p.role = 'applicant'
+            returning\s""" + COLUMNS;
     private static final String MATERIALS = "select * from case_material where case_number = ? order by position";
     private static final String CHECK = """
             with checked as (

@@ -38,9 +38,26 @@ public class CaseRecord {
 
     void step(
             CaseNumber caseNumber, String step, String name, TakenBy taken, String outcome, Optional<String> opinion) {
-        jdbc.sql("""
+        insert(caseNumber, step, name, taken, outcome, opinion, false);
+    }
+
+    /** @return false if it was not written because a return waits for the window */
+    boolean stepUnlessReturned(
+            CaseNumber caseNumber, String step, String name, TakenBy taken, String outcome, Optional<String> opinion) {
+        return insert(caseNumber, step, name, taken, outcome, opinion, true);
+    }
+
+    private boolean insert(
+            CaseNumber caseNumber,
+            String step,
+            String name,
+            TakenBy taken,
+            String outcome,
+            Optional<String> opinion,
+            boolean waitsForReturn) {
+        int written = jdbc.sql("""
                         insert into case_step (case_number, step, name, actor, on_behalf_of, outcome, opinion, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                        select ?, ?, ?, ?, ?, ?, ?, ? where not (? and exists (select\s""" + AcceptanceReturns.OPEN + "))")
                 .params(
                         caseNumber.value(),
                         step,
@@ -49,9 +66,12 @@ public class CaseRecord {
                         taken.onBehalfOf().orElse(null),
                         outcome.isEmpty() ? null : outcome,
                         opinion.orElse(null),
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(clock.instant()),
+                        waitsForReturn,
+                        caseNumber.value())
                 .update();
         files.forgetSteps(caseNumber);
+        return written > 0;
     }
 
     void milestone(CaseFile file, CaseMilestone.Type type, LocalDate on, String actor) {

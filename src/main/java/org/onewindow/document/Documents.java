@@ -79,7 +79,7 @@ public class Documents implements FileReferences {
                 .query(Long.class)
                 .single();
         var locked = find(id).orElseThrow();
-        changed(locked.caseNumber());
+        once.forgetRead(locked.caseNumber());
         return locked;
     }
 

@@ -2,9 +2,9 @@ package org.onewindow.issuance;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
@@ -34,8 +34,7 @@ public class ResultHandover {
     private final ResultPapers papers;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    /** The last word on each paper, by its number. */
-    private final Piece<Map<String, State>> states = new Piece<>();
+    private final Piece<List<Line>> lines = new Piece<>();
 
     ResultHandover(
             JdbcClient jdbc,
@@ -86,21 +85,30 @@ public class ResultHandover {
     /** The papers of a case, each with the last word on it. */
     @Transactional(readOnly = true)
     public List<Paper> papers(CaseNumber caseNumber) {
-        var last = once.read(caseNumber, states, () -> states(caseNumber));
+        var last = new HashMap<String, State>();
+        lines(caseNumber).forEach(line -> last.put(line.number(), line.state()));
         return papers.of(caseNumber).stream()
                 .map(paper ->
                         new Paper(paper.title(), paper.number(), last.getOrDefault(paper.number(), State.HANDED_OVER)))
                 .toList();
     }
 
-    private Map<String, State> states(CaseNumber caseNumber) {
-        var last = new HashMap<String, State>();
-        jdbc.sql("select number, state from result_handover where case_number = ? order by id")
-                .param(caseNumber.value())
-                .query(row -> {
-                    last.put(row.getString("number"), Coded.of(State.class, row.getString("state")));
-                });
-        return last;
+    /** What was written down of one paper. */
+    record Line(String number, State state, String department, String actor, Instant at) {}
+
+    /** All that was written down of a case's papers, the first first. */
+    @Transactional(readOnly = true)
+    List<Line> lines(CaseNumber caseNumber) {
+        return once.read(
+                caseNumber, lines, () -> jdbc.sql("select * from result_handover where case_number = ? order by id")
+                        .param(caseNumber.value())
+                        .query((row, n) -> new Line(
+                                row.getString("number"),
+                                Coded.of(State.class, row.getString("state")),
+                                row.getString("department"),
+                                row.getString("actor"),
+                                row.getTimestamp("at").toInstant()))
+                        .list());
     }
 
     /** Whether a department has to hand the result over; not where the window decided by itself. */
@@ -183,7 +191,7 @@ public class ResultHandover {
                 actor);
     }
 
-    private void write(CaseNumber caseNumber, String department, List<Paper> papers, List<State> now, String actor) {
+    private void write(CaseNumber caseNumber, String department, List<Paper> papers, List<State> states, String actor) {
         jdbc.sql("""
                         insert into result_handover (case_number, title, number, department, state, actor, at)
                         select ?, p.title, p.number, ?, p.state, ?, ?
@@ -196,8 +204,8 @@ public class ResultHandover {
                         Timestamp.from(clock.instant()),
                         papers.stream().map(Paper::title).toArray(String[]::new),
                         papers.stream().map(Paper::number).toArray(String[]::new),
-                        now.stream().map(state -> state.code).toArray(String[]::new))
+                        states.stream().map(state -> state.code).toArray(String[]::new))
                 .update();
-        once.forget(caseNumber, states);
+        once.forget(caseNumber, lines);
     }
 }
