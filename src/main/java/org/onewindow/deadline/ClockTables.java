@@ -31,11 +31,12 @@ class ClockTables {
         this.once = once;
     }
 
+    /** Opens a page. Nobody else sees it before the transaction ends. */
     void open(CaseNumber caseNumber, Limits limits) {
-        jdbc.sql("""
+        var rules = jdbc.sql("""
                         insert into case_clock (case_number, statutory_days, promised_days, unit, clock_start,
                             extension_days, correction_days)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?) returning *""")
                 .params(
                         caseNumber.value(),
                         nullable(limits.statutoryDays()),
@@ -45,7 +46,9 @@ class ClockTables {
                         ClockStart.of(limits.clockStart()).jsonName(),
                         limits.extensionDays(),
                         nullable(limits.correctionDays()))
-                .update();
+                .query((row, n) -> rules(row))
+                .single();
+        once.held(caseNumber, page, new ClockBook(rules, List.of()));
     }
 
     /**
@@ -121,7 +124,7 @@ class ClockTables {
         };
     }
 
-    /** To a page that was read under its lock. */
+    /** To a page that was opened by the transaction, or read under its lock. */
     void append(CaseNumber caseNumber, ClockEvent event, String actor, Instant now) {
         var book = read(caseNumber);
         long id = insert(caseNumber, event, actor, now, null, null);

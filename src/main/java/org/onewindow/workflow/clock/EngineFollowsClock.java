@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.onewindow.deadline.ClockEvent;
 import org.onewindow.deadline.ClockMoved;
@@ -63,24 +64,25 @@ class EngineFollowsClock {
                 }));
     }
 
-    /**
-     * In one statement, unless the running command has timers in hand: it would write, or delete, what was changed behind its
-     * back.
-     */
+    /** In one statement, unless the running command has the timer in hand: it would find it changed behind its back. */
     private void moveWatch(ClockMoved moved, CommandContext context, ManagementService management) {
         if (moved.entry().equals(Optional.of(ClockEvent.Type.RECEIVED))) {
-            return; // the process starts later, with the date from the ledger
+            return; // the process starts later, and asks the ledger for the date
         }
         var next = dates.nextAlarm(moved.caseNumber(), moved.state());
-        boolean hasTimers = !context.getDbEntityManager()
-                .getDbEntityCache()
-                .getEntitiesByType(JobEntity.class)
-                .isEmpty();
-        if (hasTimers) {
+        if (hasWatchInHand(context)) {
             rows.watches(moved.caseNumber()).forEach(job -> management.setJobDuedate(job, next));
         } else {
             rows.moveWatches(moved.caseNumber(), EngineRows.local(next));
         }
+    }
+
+    private static boolean hasWatchInHand(CommandContext context) {
+        // The engine's cache knows all kinds of jobs by this class alone; a timer's configuration begins with its
+        // event.
+        return context.getDbEntityManager().getDbEntityCache().getEntitiesByType(AcquirableJobEntity.class).stream()
+                .anyMatch(job -> job instanceof JobEntity timer
+                        && String.valueOf(timer.getJobHandlerConfigurationRaw()).startsWith(WATCH));
     }
 
     private void moveTasks(ClockMoved moved, TaskService tasks) {
