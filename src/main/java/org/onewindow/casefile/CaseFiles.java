@@ -32,8 +32,8 @@ public class CaseFiles {
     private static final String SELECT = "select " + COLUMNS + """
             from case_file f join case_party p on p.case_number = f.case_number and p.role = 'applicant'
             where f.case_number = """;
-    private static final String UPDATE = """
-            update case_file f set %s from case_party p
+    private static final String OF_ROW = """
+            from case_party p
             where f.case_number = ? and p.case_number = f.case_number and p.role = 'applicant'
             returning\s""" + COLUMNS;
     private static final String MATERIALS = "select * from case_material where case_number = ? order by position";
@@ -88,7 +88,8 @@ public class CaseFiles {
     void update(CaseNumber caseNumber, String columns, Object... values) {
         var params = new ArrayList<Object>(Arrays.asList(values));
         params.add(caseNumber.value());
-        select(UPDATE.formatted(columns), params.toArray()).ifPresent(now -> once.held(caseNumber, file, now));
+        select("update case_file f set " + columns + " " + OF_ROW, params.toArray())
+                .ifPresent(now -> once.held(caseNumber, file, now));
     }
 
     /** In one statement, by number; without those that do not exist. */

@@ -332,11 +332,11 @@ class ReadOnceTest {
     void aReversalIsReadAnew() {
         var number = way.accepted().number();
         inTransaction(() -> {
-            ledger.startSpecialProcedure(number, SpecialProcedure.HEARING, "听证通知", 5, "zhaogang");
-            ledger.endSpecialProcedure(number, "zhaogang");
             var entries = ledger.book(number).entries();
-            ledger.startSpecialProcedure(number, SpecialProcedure.HEARING, "再次听证", 5, "zhaogang");
+            var last = entries.get(entries.size() - 1);
+            ledger.reverse(number, last.id(), last.event(), "重新登记", "guowei");
             assertThat(ledger.book(number).entries()).hasSize(entries.size() + 1);
+            assertThat(ledger.book(number).stands(last.id())).isFalse();
         });
     }
 }
