@@ -60,22 +60,7 @@ public class Acceptance {
         if (checks.size() != materials.size()) {
             throw new RefusedInput("materials", "材料清单与办件不一致，请刷新页面后重新核验");
         }
-        jdbc.sql("""
-                        update case_material m
-                        set copies_received = c.copies, original_checked = c.original, up_to_standard = c.good,
-                            defect = c.defect
-                        from unnest(?::int[], ?::boolean[], ?::boolean[], ?::text[]) with ordinality
-                            as c (copies, original, good, defect, position)
-                        where m.case_number = ? and m.position = c.position""")
-                .params(
-                        checks.stream().map(Check::copiesReceived).toArray(Integer[]::new),
-                        checks.stream().map(Check::originalChecked).toArray(Boolean[]::new),
-                        checks.stream().map(Check::upToStandard).toArray(Boolean[]::new),
-                        checks.stream()
-                                .map(check -> check.defect().orElse(null))
-                                .toArray(String[]::new),
-                        caseNumber.value())
-                .update();
+        files.check(caseNumber, checks);
         events.publishEvent(new MaterialsChecked(caseNumber, actor));
     }
 
@@ -162,9 +147,7 @@ public class Acceptance {
 
     /** Not this organ's business (不予受理). */
     public void refuse(CaseNumber caseNumber, String competentOrgan, String actor) {
-        jdbc.sql("update case_file set competent_organ = ? where case_number = ?")
-                .params(competentOrgan, caseNumber.value())
-                .update();
+        files.update(caseNumber, "competent_organ = ?", competentOrgan);
         end(caseNumber, CaseState.REFUSED, Type.NOT_ACCEPTED, actor);
     }
 
@@ -185,9 +168,7 @@ public class Acceptance {
     }
 
     private void end(CaseNumber caseNumber, CaseState state, Type type, String actor) {
-        jdbc.sql("update case_file set state = ?, closed_at = ? where case_number = ?")
-                .params(state.name(), Timestamp.from(clock.instant()), caseNumber.value())
-                .update();
+        record.end(caseNumber, state);
         record.milestone(files.require(caseNumber), type, record.today(), actor);
     }
 

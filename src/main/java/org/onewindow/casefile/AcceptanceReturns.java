@@ -19,7 +19,8 @@ public class AcceptanceReturns {
 
     private static final String ACCEPTING = "task_verifyMaterials";
     private static final String DEEMED = "task_deemAccepted";
-    private static final String OPEN = """
+    /** A case's return that waits, from the first table on. */
+    static final String OPEN = """
             from acceptance_return r where r.case_number = ? and not exists (
                 select from acceptance_return_answer a where a.acceptance_return = r.id)""";
 
@@ -119,14 +120,6 @@ public class AcceptanceReturns {
     public void requireNone(CaseNumber caseNumber) {
         if (open(caseNumber).isPresent()) {
             throw new RefusedInput("这个办件已经退回综窗，请等窗口补核");
-        }
-    }
-
-    /** @throws RefusedInput while a return waits for the window */
-    @Transactional(readOnly = true)
-    public void requireAnswered(CaseNumber caseNumber) {
-        if (open(caseNumber).isPresent()) {
-            throw new RefusedInput("办件已退回综窗补核，请等窗口答复后再办理");
         }
     }
 

@@ -34,15 +34,25 @@ public class Approval {
 
     /** Gives the case to a department (分办). */
     public void dispatch(CaseNumber caseNumber, String department) {
-        jdbc.sql("update case_file set department = ?, state = 'HANDLING' where case_number = ?")
-                .params(department, caseNumber.value())
-                .update();
+        files.update(caseNumber, "department = ?, state = 'HANDLING'", department);
     }
 
     /** Writes a step and the opinion given with it. */
     public void step(
             CaseNumber caseNumber, String step, String name, TakenBy taken, String outcome, Optional<String> opinion) {
         record.step(caseNumber, step, name, taken, outcome, opinion);
+    }
+
+    /**
+     * The same for a step on the case's own way.
+     *
+     * @throws RefusedInput while a return waits for the window
+     */
+    public void stepOnTheWay(
+            CaseNumber caseNumber, String step, String name, TakenBy taken, String outcome, Optional<String> opinion) {
+        if (!record.stepUnlessReturned(caseNumber, step, name, taken, outcome, opinion)) {
+            throw new RefusedInput("办件已退回综窗补核，请等窗口答复后再办理");
+        }
     }
 
     /**
@@ -132,17 +142,15 @@ public class Approval {
         var today = record.today();
         var stem = granted ? result.number() : result.refusalNumber();
         var number = "%s〔%d〕第%06d号".formatted(stem, today.getYear(), next(stem, today.getYear()));
-        jdbc.sql("""
-                        update case_file set decision = ?, decided_on = ?, result_name = ?, result_number = ?,
-                            result_valid_until = ?, state = 'READY' where case_number = ?""")
-                .params(
-                        decision.code(),
-                        today,
-                        granted ? result.name() : result.refusalName(),
-                        number,
-                        granted ? validUntil(result, today) : null,
-                        caseNumber.value())
-                .update();
+        files.update(
+                caseNumber,
+                """
+                decision = ?, decided_on = ?, result_name = ?, result_number = ?, result_valid_until = ?, state = 'READY'""",
+                decision.code(),
+                today,
+                granted ? result.name() : result.refusalName(),
+                number,
+                granted ? validUntil(result, today) : null);
         record.milestone(file, Type.DECIDED, today, actor);
     }
 

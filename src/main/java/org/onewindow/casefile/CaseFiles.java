@@ -7,43 +7,96 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.onewindow.casefile.CaseMaterial.Check;
+import org.onewindow.casefile.ReadOnce.Piece;
 import org.onewindow.catalog.Coded;
 import org.onewindow.catalog.ServiceItem.ApplicantType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Reads case files. */
+/** The rows of case files: read once in a transaction, and as it left them. */
 @Service
 public class CaseFiles {
 
-    private final JdbcClient jdbc;
-    private final ObjectMapper json;
-
-    CaseFiles(JdbcClient jdbc, ObjectMapper json) {
-        this.jdbc = jdbc;
-        this.json = json;
-    }
-
-    private static final String SELECT = """
-            select f.*, p.kind, exists (select from case_party a
+    private static final String COLUMNS = """
+            f.*, p.kind, exists (select from case_party a
                 where a.case_number = f.case_number and a.role = 'agent') as has_agent
+            """;
+    private static final String SELECT = "select " + COLUMNS + """
             from case_file f join case_party p on p.case_number = f.case_number and p.role = 'applicant'
             where f.case_number = """;
+    private static final String OF_ROW = """
+            from case_party p
+            where f.case_number = ? and p.case_number = f.case_number and p.role = 'applicant'
+            returning\s""" + COLUMNS;
+    private static final String MATERIALS = "select * from case_material where case_number = ? order by position";
+    private static final String CHECK = """
+            with checked as (
+                update case_material m set copies_received = c.copies, original_checked = c.original, up_to_standard = c.good,
+                    defect = c.defect
+                from unnest(?::int[], ?::boolean[], ?::boolean[], ?::text[]) with ordinality
+                    as c (copies, original, good, defect, position)
+                where m.case_number = ? and m.position = c.position returning m.*)
+            select * from checked order by position""";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final ReadOnce once;
+    private final Piece<CaseFile> file = new Piece<>();
+    private final Piece<CaseParty> applicant = new Piece<>();
+    private final Piece<List<CaseMaterial>> materials = new Piece<>();
+    private final Piece<List<CaseStep>> steps = new Piece<>();
+
+    CaseFiles(JdbcClient jdbc, ObjectMapper json, ReadOnce once) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.once = once;
+    }
 
     public Optional<CaseFile> find(CaseNumber caseNumber) {
-        return jdbc.sql(SELECT + "?")
-                .param(caseNumber.value())
+        return Optional.ofNullable(once.read(
+                caseNumber, file, () -> select(SELECT + "?", caseNumber.value()).orElse(null)));
+    }
+
+    private Optional<CaseFile> select(String statement, Object... params) {
+        return jdbc.sql(statement)
+                .params(params)
                 .query((row, n) -> caseFile(row))
                 .optional();
     }
 
+    /** Locks the row of a case that is there; whoever had it before may have changed everything else of the case as well. */
+    Optional<CaseFile> lock(CaseNumber caseNumber) {
+        once.forgetRead(caseNumber);
+        var locked = select(SELECT + "? for no key update of f", caseNumber.value());
+        locked.ifPresent(now -> once.held(caseNumber, file, now));
+        return locked;
+    }
+
+    /**
+     * Writes to the row of a case.
+     *
+     * @param columns with their new values, or question marks for these
+     */
+    void update(CaseNumber caseNumber, String columns, Object... values) {
+        var params = new ArrayList<Object>(Arrays.asList(values));
+        params.add(caseNumber.value());
+        select("update case_file f set " + columns + " " + OF_ROW, params.toArray())
+                .ifPresent(now -> once.held(caseNumber, file, now));
+    }
+
     /** In one statement, by number; without those that do not exist. */
     public Map<CaseNumber, CaseFile> findAll(Collection<CaseNumber> caseNumbers) {
+        if (caseNumbers.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql(SELECT + "any (?)")
                 .param(caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
@@ -60,6 +113,10 @@ public class CaseFiles {
 
     /** Who applied, by full name: for papers alone, never for a screen or a list. */
     public CaseParty applicant(CaseNumber caseNumber) {
+        return once.read(caseNumber, applicant, () -> selectApplicant(caseNumber));
+    }
+
+    private CaseParty selectApplicant(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select p.kind, p.name, p.legal_representative, p.address, a.name as agent
                         from case_party p left join case_party a on a.case_number = p.case_number and a.role = 'agent'
@@ -75,17 +132,43 @@ public class CaseFiles {
     }
 
     public List<CaseMaterial> materials(CaseNumber caseNumber) {
-        return jdbc.sql("select * from case_material where case_number = ? order by position")
+        return once.read(caseNumber, materials, () -> jdbc.sql(MATERIALS)
                 .param(caseNumber.value())
                 .query((row, n) -> material(row))
+                .list());
+    }
+
+    /** Writes what the clerk ticked, one check for each material in their order. */
+    void check(CaseNumber caseNumber, List<Check> checks) {
+        var checked = jdbc.sql(CHECK)
+                .params(
+                        checks.stream().map(Check::copiesReceived).toArray(Integer[]::new),
+                        checks.stream().map(Check::originalChecked).toArray(Boolean[]::new),
+                        checks.stream().map(Check::upToStandard).toArray(Boolean[]::new),
+                        checks.stream()
+                                .map(check -> check.defect().orElse(null))
+                                .toArray(String[]::new),
+                        caseNumber.value())
+                .query((row, n) -> material(row))
                 .list();
+        once.held(caseNumber, materials, checked);
+    }
+
+    /** The case has a list of materials from now on. */
+    void forgetMaterials(CaseNumber caseNumber) {
+        once.forget(caseNumber, materials);
     }
 
     public List<CaseStep> steps(CaseNumber caseNumber) {
-        return jdbc.sql("select * from case_step where case_number = ? order by id")
+        return once.read(caseNumber, steps, () -> jdbc.sql("select * from case_step where case_number = ? order by id")
                 .param(caseNumber.value())
                 .query((row, n) -> step(row))
-                .list();
+                .list());
+    }
+
+    /** A step was written. */
+    void forgetSteps(CaseNumber caseNumber) {
+        once.forget(caseNumber, steps);
     }
 
     /**

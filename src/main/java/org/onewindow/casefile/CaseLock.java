@@ -1,16 +1,15 @@
 package org.onewindow.casefile;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Two who act on one case at once take turns; the second sees what the first has done. */
 @Component
 public class CaseLock {
 
-    private final JdbcClient jdbc;
+    private final CaseFiles files;
 
-    CaseLock(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CaseLock(CaseFiles files) {
+        this.files = files;
     }
 
     /**
@@ -18,10 +17,8 @@ public class CaseLock {
      * rows that only refer to the case go on being written.
      */
     public CaseState state(CaseNumber caseNumber) {
-        return jdbc.sql("select state from case_file where case_number = ? for no key update")
-                .param(caseNumber.value())
-                .query((row, n) -> CaseState.valueOf(row.getString(1)))
-                .optional()
+        return files.lock(caseNumber)
+                .map(CaseFile::state)
                 .orElseThrow(() -> new RefusedInput("没有编号为" + caseNumber + "的办件，请核对编号"));
     }
 }

@@ -3,6 +3,7 @@ package org.onewindow.casefile;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A case number (办件编号): district 150203, receipt date, six-digit sequence and a check digit (ISO 7064 MOD 11,10) that
@@ -11,6 +12,7 @@ import java.util.Optional;
 public record CaseNumber(String value) {
 
     private static final String DISTRICT = "150203";
+    private static final Pattern DIGITS = Pattern.compile("\\d{21}");
 
     public CaseNumber {
         if (!isValid(value)) {
@@ -35,7 +37,7 @@ public record CaseNumber(String value) {
 
     private static boolean isValid(String text) {
         return text != null
-                && text.matches("\\d{21}")
+                && DIGITS.matcher(text).matches()
                 && (product(text.substring(0, 20)) + text.charAt(20) - '0') % 10 == 1;
     }
 

@@ -11,31 +11,53 @@ import org.springframework.stereotype.Component;
 
 /** Writes what every step writes: the new state, the step, the milestone. */
 @Component
-class CaseRecord {
+public class CaseRecord {
 
     private final JdbcClient jdbc;
+    private final CaseFiles files;
     private final Clock clock;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
 
-    CaseRecord(JdbcClient jdbc, Clock clock, Catalog catalog, ApplicationEventPublisher events) {
+    CaseRecord(JdbcClient jdbc, CaseFiles files, Clock clock, Catalog catalog, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.files = files;
         this.clock = clock;
         this.catalog = catalog;
         this.events = events;
     }
 
     void state(CaseNumber caseNumber, CaseState state) {
-        jdbc.sql("update case_file set state = ? where case_number = ?")
-                .params(state.name(), caseNumber.value())
-                .update();
+        files.update(caseNumber, "state = ?", state.name());
+    }
+
+    /** The case is over. */
+    public void end(CaseNumber caseNumber, CaseState state) {
+        files.update(caseNumber, "state = ?, closed_at = ?", state.name(), Timestamp.from(clock.instant()));
     }
 
     void step(
             CaseNumber caseNumber, String step, String name, TakenBy taken, String outcome, Optional<String> opinion) {
-        jdbc.sql("""
+        insert(caseNumber, step, name, taken, outcome, opinion, false);
+    }
+
+    /** @return false if it was not written because a return waits for the window */
+    boolean stepUnlessReturned(
+            CaseNumber caseNumber, String step, String name, TakenBy taken, String outcome, Optional<String> opinion) {
+        return insert(caseNumber, step, name, taken, outcome, opinion, true);
+    }
+
+    private boolean insert(
+            CaseNumber caseNumber,
+            String step,
+            String name,
+            TakenBy taken,
+            String outcome,
+            Optional<String> opinion,
+            boolean waitsForReturn) {
+        int written = jdbc.sql("""
                         insert into case_step (case_number, step, name, actor, on_behalf_of, outcome, opinion, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                        select ?, ?, ?, ?, ?, ?, ?, ? where not (? and exists (select\s""" + AcceptanceReturns.OPEN + "))")
                 .params(
                         caseNumber.value(),
                         step,
@@ -44,8 +66,12 @@ class CaseRecord {
                         taken.onBehalfOf().orElse(null),
                         outcome.isEmpty() ? null : outcome,
                         opinion.orElse(null),
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(clock.instant()),
+                        waitsForReturn,
+                        caseNumber.value())
                 .update();
+        files.forgetSteps(caseNumber);
+        return written > 0;
     }
 
     void milestone(CaseFile file, CaseMilestone.Type type, LocalDate on, String actor) {

@@ -29,14 +29,22 @@ public class Intake {
     private static final int PICKUP_LENGTH = 8;
 
     private final JdbcClient jdbc;
+    private final CaseFiles files;
     private final ObjectMapper json;
     private final OfficeCalendar calendar;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Intake(JdbcClient jdbc, ObjectMapper json, OfficeCalendar calendar, Clock clock, ApplicationEventPublisher events) {
+    Intake(
+            JdbcClient jdbc,
+            CaseFiles files,
+            ObjectMapper json,
+            OfficeCalendar calendar,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.files = files;
         this.json = json;
         this.calendar = calendar;
         this.clock = clock;
@@ -107,6 +115,7 @@ public class Intake {
                         materials.stream().map(Material::copies).toArray(Integer[]::new),
                         materials.stream().map(Material::needsOriginalCheck).toArray(Boolean[]::new))
                 .update();
+        files.forgetMaterials(caseNumber);
     }
 
     private void check(Application application) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.ReadOnce;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,10 +29,12 @@ class CasePages {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final ReadOnce once;
 
-    CasePages(JdbcTemplate jdbc, JdbcClient client) {
+    CasePages(JdbcTemplate jdbc, JdbcClient client, ReadOnce once) {
         this.jdbc = jdbc;
         this.client = client;
+        this.once = once;
     }
 
     /** Within a transaction; without one the driver would fetch everything at once. */
@@ -69,10 +72,12 @@ class CasePages {
 
     /** The next open cases by number. Nobody else writes to their ledgers before the transaction ends. */
     List<String> lockOpen(String after, int most) {
-        return client.sql("""
+        var locked = client.sql("""
                         select c.case_number from case_clock c join case_file f on f.case_number = c.case_number
                         where f.closed_at is null and f.case_number > ? order by f.case_number limit ?
                         for no key update of c""").params(after, most).query(String.class).list();
+        locked.forEach(number -> once.forgetRead(new CaseNumber(number)));
+        return locked;
     }
 
     /** The alarms on record, by case. */

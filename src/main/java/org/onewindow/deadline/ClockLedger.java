@@ -57,9 +57,11 @@ public class ClockLedger {
     void record(CaseMilestone milestone) {
         if (milestone.type() == CaseMilestone.Type.RECEIVED) {
             tables.open(milestone.caseNumber(), milestone.item().limits());
+        } else {
+            tables.lock(milestone.caseNumber());
         }
         var type = ClockEvent.Type.valueOf(milestone.type().name());
-        record(milestone.caseNumber(), on -> new ClockEvent.Plain(type, on), milestone.on(), milestone.actor(), false);
+        append(milestone.caseNumber(), on -> new ClockEvent.Plain(type, on), milestone.on(), milestone.actor(), false);
     }
 
     /** A special procedure begins today (特别程序, art. 45); the clock stands still from tomorrow. */
@@ -71,14 +73,13 @@ public class ClockLedger {
                 today -> new ClockEvent.SpecialProcedureStarted(
                         today, procedure, Optional.of(notice), OptionalInt.of(plannedDays)),
                 LocalDate.now(clock),
-                actor,
-                true);
+                actor);
     }
 
     /** The special procedure ended today; tomorrow counts again. */
     @Transactional
     public void endSpecialProcedure(CaseNumber caseNumber, String actor) {
-        record(caseNumber, ClockEvent::specialProcedureEnded, LocalDate.now(clock), actor, true);
+        record(caseNumber, ClockEvent::specialProcedureEnded, LocalDate.now(clock), actor);
     }
 
     /**
@@ -93,18 +94,21 @@ public class ClockLedger {
                 caseNumber,
                 today -> new ClockEvent.Extended(today, days, Optional.of(approvedBy), Optional.of(reason)),
                 LocalDate.now(clock),
-                approvedBy,
-                true);
+                approvedBy);
+    }
+
+    private void record(CaseNumber caseNumber, Function<LocalDate, ClockEvent> event, LocalDate on, String actor) {
+        tables.lock(caseNumber);
+        append(caseNumber, event, on, actor, true);
     }
 
     /** @throws RefusedInput if the event cannot follow on what the ledger holds; for a clerk that is a rule, not a fault */
-    private void record(
+    private void append(
             CaseNumber caseNumber,
             Function<LocalDate, ClockEvent> event,
             LocalDate on,
             String actor,
             boolean stepsStay) {
-        tables.lock(caseNumber);
         var book = tables.read(caseNumber);
         // A case received after hours counts from the next working day; what is done with it before then counts as done
         // on it.

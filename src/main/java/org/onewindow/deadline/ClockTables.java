@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.ReadOnce;
+import org.onewindow.casefile.ReadOnce.Piece;
 import org.onewindow.catalog.ServiceItem.Limits;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,18 +23,20 @@ class ClockTables {
     private static final String REVERSAL = "reversal";
 
     private final JdbcClient jdbc;
-    private final OpenBooks open;
+    private final ReadOnce once;
+    private final Piece<ClockBook> page = new Piece<>();
 
-    ClockTables(JdbcClient jdbc, OpenBooks open) {
+    ClockTables(JdbcClient jdbc, ReadOnce once) {
         this.jdbc = jdbc;
-        this.open = open;
+        this.once = once;
     }
 
+    /** Opens a page. Nobody else sees it before the transaction ends. */
     void open(CaseNumber caseNumber, Limits limits) {
-        jdbc.sql("""
+        var rules = jdbc.sql("""
                         insert into case_clock (case_number, statutory_days, promised_days, unit, clock_start,
                             extension_days, correction_days)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?) returning *""")
                 .params(
                         caseNumber.value(),
                         nullable(limits.statutoryDays()),
@@ -42,7 +46,9 @@ class ClockTables {
                         ClockStart.of(limits.clockStart()).jsonName(),
                         limits.extensionDays(),
                         nullable(limits.correctionDays()))
-                .update();
+                .query((row, n) -> rules(row))
+                .single();
+        once.held(caseNumber, page, new ClockBook(rules, List.of()));
     }
 
     /**
@@ -50,7 +56,7 @@ class ClockTables {
      * one that waits for a lock still sees the entries from before it waited.
      */
     void lock(CaseNumber caseNumber) {
-        open.close(caseNumber);
+        once.forgetRead(caseNumber);
         jdbc.sql("select 1 from case_clock where case_number = ? for no key update")
                 .param(caseNumber.value())
                 .query(Integer.class)
@@ -59,7 +65,7 @@ class ClockTables {
 
     /** The case's page, read once in a transaction: a step asks for it at its gate, its decision and its next task. */
     ClockBook read(CaseNumber caseNumber) {
-        return open.book(caseNumber, () -> select(caseNumber));
+        return once.read(caseNumber, page, () -> select(caseNumber));
     }
 
     private ClockBook select(CaseNumber caseNumber) {
@@ -118,10 +124,14 @@ class ClockTables {
         };
     }
 
+    /** To a page that was opened by the transaction, or read under its lock. */
     void append(CaseNumber caseNumber, ClockEvent event, String actor, Instant now) {
+        var book = read(caseNumber);
         long id = insert(caseNumber, event, actor, now, null, null);
-        open.append(
-                caseNumber, new LedgerEntry(id, Optional.of(event), now, actor, Optional.empty(), Optional.empty()));
+        once.held(
+                caseNumber,
+                page,
+                book.with(new LedgerEntry(id, Optional.of(event), now, actor, Optional.empty(), Optional.empty())));
     }
 
     /** Takes an entry back; with an event, this stands in its place. */
@@ -132,7 +142,7 @@ class ClockTables {
             String reason,
             String actor,
             Instant now) {
-        open.close(caseNumber);
+        once.forget(caseNumber, page);
         if (instead.isPresent()) {
             insert(caseNumber, instead.get(), actor, now, entry.id(), reason);
             return;

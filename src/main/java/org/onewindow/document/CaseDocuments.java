@@ -14,6 +14,7 @@ import static org.onewindow.document.DocumentKind.SPECIAL_PROCEDURE;
 import java.util.List;
 import org.onewindow.casefile.CaseFile;
 import org.onewindow.casefile.CaseFile.Decision;
+import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseMilestone;
 import org.onewindow.casefile.CaseState;
 import org.onewindow.casefile.MaterialsChecked;
@@ -34,13 +35,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class CaseDocuments {
 
-    private final CaseDesk desk;
+    private final CaseFiles files;
     private final Documents documents;
     private final DocumentIssue issue;
     private final Organization organization;
 
-    CaseDocuments(CaseDesk desk, Documents documents, DocumentIssue issue, Organization organization) {
-        this.desk = desk;
+    CaseDocuments(CaseFiles files, Documents documents, DocumentIssue issue, Organization organization) {
+        this.files = files;
         this.documents = documents;
         this.issue = issue;
         this.organization = organization;
@@ -61,7 +62,7 @@ class CaseDocuments {
                 // nothing that this module hands out
             }
             default -> {
-                var file = desk.file(milestone.caseNumber());
+                var file = files.require(milestone.caseNumber());
                 kinds(milestone, file).forEach(kind -> issue.issue(file, kind, milestone.actor()));
             }
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.onewindow.casefile.CaseFile;
+import org.onewindow.casefile.CaseFiles;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
@@ -14,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CommonFacts {
 
-    private final CaseDesk desk;
+    private final CaseFiles files;
     private final Catalog catalog;
     private final Organization organization;
     private final Clock clock;
 
-    CommonFacts(CaseDesk desk, Catalog catalog, Organization organization, Clock clock) {
-        this.desk = desk;
+    CommonFacts(CaseFiles files, Catalog catalog, Organization organization, Clock clock) {
+        this.files = files;
         this.catalog = catalog;
         this.organization = organization;
         this.clock = clock;
@@ -36,7 +37,7 @@ class CommonFacts {
 
     Map<String, Object> of(DocumentKind kind, CaseFile file, Department organ) {
         var item = catalog.require(file.itemCode(), file.publication());
-        var applicant = desk.applicant(file.caseNumber());
+        var applicant = files.applicant(file.caseNumber());
         var today = LocalDate.now(clock);
         var facts = new HashMap<String, Object>();
         facts.put("kind", kind.code());

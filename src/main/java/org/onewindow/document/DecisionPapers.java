@@ -19,13 +19,11 @@ import org.springframework.stereotype.Component;
 class DecisionPapers implements DocumentContent {
 
     private final CaseFiles files;
-    private final CaseDesk desk;
     private final Catalog catalog;
     private final Organization organization;
 
-    DecisionPapers(CaseFiles files, CaseDesk desk, Catalog catalog, Organization organization) {
+    DecisionPapers(CaseFiles files, Catalog catalog, Organization organization) {
         this.files = files;
-        this.desk = desk;
         this.catalog = catalog;
         this.organization = organization;
     }
@@ -80,7 +78,7 @@ class DecisionPapers implements DocumentContent {
     }
 
     private Map<String, Object> certified(ServiceItem item, CaseFile file, CaseFile.Result result) {
-        var holder = desk.applicant(file.caseNumber());
+        var holder = files.applicant(file.caseNumber());
         var facts = new HashMap<String, Object>(validity(result));
         facts.put("basis", item.basisText());
         facts.put("legalRepresentative", holder.legalRepresentative().orElse(""));

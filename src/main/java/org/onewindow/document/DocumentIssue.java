@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.onewindow.casefile.CaseFile;
+import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,7 +32,7 @@ public class DocumentIssue {
 
     private final JdbcClient jdbc;
     private final Documents documents;
-    private final CaseDesk desk;
+    private final CaseFiles files;
     private final CommonFacts common;
     private final Seals seals;
     private final Templates templates;
@@ -43,7 +44,7 @@ public class DocumentIssue {
     DocumentIssue(
             JdbcClient jdbc,
             Documents documents,
-            CaseDesk desk,
+            CaseFiles files,
             CommonFacts common,
             Seals seals,
             Templates templates,
@@ -53,7 +54,7 @@ public class DocumentIssue {
             List<DocumentContent> contents) {
         this.jdbc = jdbc;
         this.documents = documents;
-        this.desk = desk;
+        this.files = files;
         this.common = common;
         this.seals = seals;
         this.templates = templates;
@@ -75,7 +76,7 @@ public class DocumentIssue {
      * @throws RefusedInput if it would lack something that it must say, or the actor's window may not seal it
      */
     public void issue(CaseNumber caseNumber, DocumentKind kind, String actor) {
-        issue(desk.file(caseNumber), kind, actor);
+        issue(files.require(caseNumber), kind, actor);
     }
 
     void issue(CaseFile file, DocumentKind kind, String actor) {
@@ -102,7 +103,7 @@ public class DocumentIssue {
         if (!documents.correctable(documents.of(old.caseNumber())).contains(old.id())) {
             throw new RefusedInput("此后又出具了“" + old.title() + "”，只能更正最近的一份；这一份有误的，请撤销");
         }
-        register(desk.file(old.caseNumber()), old.kind(), actor, Optional.of(new Correction(old, reason.strip())));
+        register(files.require(old.caseNumber()), old.kind(), actor, Optional.of(new Correction(old, reason.strip())));
     }
 
     /** Draws the next number (文号) of an organ, a kind and the current year, without gaps: it is given back if the step fails. */
@@ -178,6 +179,7 @@ public class DocumentIssue {
                         DigestUtils.sha256Hex(text),
                         template)
                 .update();
+        documents.changed(file.caseNumber());
     }
 
     private String write(Map<String, Object> facts) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.ReadOnce;
+import org.onewindow.casefile.ReadOnce.Piece;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.catalog.Coded;
 import org.onewindow.storage.FileReferences;
@@ -34,18 +36,26 @@ public class Documents implements FileReferences {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ReadOnce once;
+    private final Piece<List<IssuedDocument>> ofCase = new Piece<>();
 
-    Documents(JdbcClient jdbc, Clock clock) {
+    Documents(JdbcClient jdbc, Clock clock, ReadOnce once) {
         this.jdbc = jdbc;
+        this.once = once;
         this.clock = clock;
     }
 
     /** The papers of a case in the order in which they were issued. */
     public List<IssuedDocument> of(CaseNumber caseNumber) {
-        return jdbc.sql(SELECT + "d.case_number = ? order by d.id")
+        return once.read(caseNumber, ofCase, () -> jdbc.sql(SELECT + "d.case_number = ? order by d.id")
                 .param(caseNumber.value())
                 .query((row, n) -> document(row))
-                .list();
+                .list());
+    }
+
+    /** A paper of a case was issued, locked or revoked. */
+    void changed(CaseNumber caseNumber) {
+        once.forget(caseNumber, ofCase);
     }
 
     public Optional<IssuedDocument> find(long id) {
@@ -68,7 +78,9 @@ public class Documents implements FileReferences {
                 .param(id)
                 .query(Long.class)
                 .single();
-        return find(id).orElseThrow();
+        var locked = find(id).orElseThrow();
+        once.forgetRead(locked.caseNumber());
+        return locked;
     }
 
     /** A kind's paper that is in force, the latest if there are several. */
@@ -92,14 +104,16 @@ public class Documents implements FileReferences {
         if (reason.isBlank()) {
             throw new RefusedInput("reason", "请写明撤销的理由");
         }
-        int revoked = jdbc.sql("""
+        jdbc.sql("""
                         update document d set revoked_at = ?, revoked_by = ?, revoked_for = ? where id = ? and revoked_at is null
-                        and not exists (select from document later where later.replaces = d.id)""")
+                        and not exists (select from document later where later.replaces = d.id)
+                        returning case_number""")
                 .params(Timestamp.from(clock.instant()), actor, reason.strip(), id)
-                .update();
-        if (revoked == 0) {
-            throw new RefusedInput("这份文书已经撤销或者已被更正，不能再次撤销，请刷新页面");
-        }
+                .query((row, n) -> new CaseNumber(row.getString(1)))
+                .optional()
+                .ifPresentOrElse(this::changed, () -> {
+                    throw new RefusedInput("这份文书已经撤销或者已被更正，不能再次撤销，请刷新页面");
+                });
     }
 
     /**

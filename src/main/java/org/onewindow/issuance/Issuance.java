@@ -14,6 +14,7 @@ import org.onewindow.casefile.CaseFile.Decision;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseMilestone;
 import org.onewindow.casefile.CaseNumber;
+import org.onewindow.casefile.CaseRecord;
 import org.onewindow.casefile.CaseState;
 import org.onewindow.casefile.PhoneNumber;
 import org.onewindow.casefile.RefusedInput;
@@ -37,6 +38,7 @@ public class Issuance {
 
     private final JdbcClient jdbc;
     private final CaseFiles files;
+    private final CaseRecord record;
     private final Catalog catalog;
     private final MaterialCustody custody;
     private final Clock clock;
@@ -45,12 +47,14 @@ public class Issuance {
     Issuance(
             JdbcClient jdbc,
             CaseFiles files,
+            CaseRecord record,
             Catalog catalog,
             MaterialCustody custody,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.files = files;
+        this.record = record;
         this.catalog = catalog;
         this.custody = custody;
         this.clock = clock;
@@ -169,12 +173,7 @@ public class Issuance {
         custody.requireSettled(caseNumber);
         var file = files.require(caseNumber);
         boolean granted = file.decision().orElseThrow() == Decision.GRANT;
-        jdbc.sql("update case_file set state = ?, closed_at = ? where case_number = ?")
-                .params(
-                        (granted ? CaseState.GRANTED : CaseState.DENIED).name(),
-                        Timestamp.from(clock.instant()),
-                        caseNumber.value())
-                .update();
+        record.end(caseNumber, granted ? CaseState.GRANTED : CaseState.DENIED);
         events.publishEvent(new CaseMilestone(
                 caseNumber,
                 catalog.require(file.itemCode(), file.publication()),

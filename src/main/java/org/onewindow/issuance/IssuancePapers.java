@@ -120,14 +120,11 @@ class IssuancePapers implements DocumentContent {
                                 "state", paper.state().label()))
                         .toList());
         facts.put("handedOverBy", handedOverBy(file));
-        jdbc.sql("select department, actor, at from result_handover where case_number = ? order by id desc limit 1")
-                .param(file.caseNumber().value())
-                .query(row -> {
-                    facts.put("from", organization.departmentName(row.getString("department")));
-                    var at = row.getTimestamp("at").toInstant();
-                    facts.put("receivedBy", officials.name(file.caseNumber(), row.getString("actor"), at));
-                    facts.put("time", PaperDates.time(at));
-                });
+        var lines = handover.lines(file.caseNumber());
+        var last = lines.get(lines.size() - 1);
+        facts.put("from", organization.departmentName(last.department()));
+        facts.put("receivedBy", officials.name(file.caseNumber(), last.actor(), last.at()));
+        facts.put("time", PaperDates.time(last.at()));
         return facts;
     }
 

@@ -13,6 +13,8 @@ import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseMilestone;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.MaterialsChecked;
+import org.onewindow.casefile.ReadOnce;
+import org.onewindow.casefile.ReadOnce.Piece;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.catalog.Catalog;
 import org.onewindow.catalog.Coded;
@@ -31,15 +33,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class MaterialCustody {
 
     private final JdbcClient jdbc;
+    private final ReadOnce once;
     private final CaseFiles files;
     private final Catalog catalog;
     private final Officials officials;
     private final ResultHandover handover;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Piece<List<Original>> originals = new Piece<>();
 
     MaterialCustody(
             JdbcClient jdbc,
+            ReadOnce once,
             CaseFiles files,
             Catalog catalog,
             Officials officials,
@@ -47,6 +52,7 @@ public class MaterialCustody {
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.once = once;
         this.files = files;
         this.catalog = catalog;
         this.officials = officials;
@@ -94,6 +100,10 @@ public class MaterialCustody {
     /** The originals of a case, in the order of its list, each where it is now. */
     @Transactional(readOnly = true)
     public List<Original> of(CaseNumber caseNumber) {
+        return once.read(caseNumber, originals, () -> select(caseNumber));
+    }
+
+    private List<Original> select(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select m.code, m.name, c.copies, c.whereabouts from case_material m
                             join lateral (select * from material_custody c where c.case_number = m.case_number
@@ -254,8 +264,8 @@ public class MaterialCustody {
                 : Optional.of(new Taking(by, row.getTimestamp("taken_in_at").toInstant()));
     }
 
-    private void write(CaseNumber caseNumber, List<Original> originals, Whereabouts whereabouts, String actor) {
-        if (originals.isEmpty()) {
+    private void write(CaseNumber caseNumber, List<Original> passed, Whereabouts whereabouts, String actor) {
+        if (passed.isEmpty()) {
             return;
         }
         jdbc.sql("""
@@ -267,8 +277,9 @@ public class MaterialCustody {
                         whereabouts.code,
                         actor,
                         Timestamp.from(clock.instant()),
-                        originals.stream().map(Original::code).toArray(String[]::new),
-                        originals.stream().map(Original::copies).toArray(Integer[]::new))
+                        passed.stream().map(Original::code).toArray(String[]::new),
+                        passed.stream().map(Original::copies).toArray(Integer[]::new))
                 .update();
+        once.forget(caseNumber, originals);
     }
 }

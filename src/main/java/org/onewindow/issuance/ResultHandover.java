@@ -2,12 +2,15 @@ package org.onewindow.issuance;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.CaseStep;
+import org.onewindow.casefile.ReadOnce;
+import org.onewindow.casefile.ReadOnce.Piece;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.catalog.Coded;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,14 +29,22 @@ public class ResultHandover {
     private static final String RECEIVED = "task_receiveResult";
 
     private final JdbcClient jdbc;
+    private final ReadOnce once;
     private final CaseFiles files;
     private final ResultPapers papers;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Piece<List<Line>> lines = new Piece<>();
 
     ResultHandover(
-            JdbcClient jdbc, CaseFiles files, ResultPapers papers, Clock clock, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            ReadOnce once,
+            CaseFiles files,
+            ResultPapers papers,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.once = once;
         this.files = files;
         this.papers = papers;
         this.clock = clock;
@@ -75,15 +86,29 @@ public class ResultHandover {
     @Transactional(readOnly = true)
     public List<Paper> papers(CaseNumber caseNumber) {
         var last = new HashMap<String, State>();
-        jdbc.sql("select number, state from result_handover where case_number = ? order by id")
-                .param(caseNumber.value())
-                .query(row -> {
-                    last.put(row.getString("number"), Coded.of(State.class, row.getString("state")));
-                });
+        lines(caseNumber).forEach(line -> last.put(line.number(), line.state()));
         return papers.of(caseNumber).stream()
                 .map(paper ->
                         new Paper(paper.title(), paper.number(), last.getOrDefault(paper.number(), State.HANDED_OVER)))
                 .toList();
+    }
+
+    /** What was written down of one paper. */
+    record Line(String number, State state, String department, String actor, Instant at) {}
+
+    /** All that was written down of a case's papers, the first first. */
+    @Transactional(readOnly = true)
+    List<Line> lines(CaseNumber caseNumber) {
+        return once.read(
+                caseNumber, lines, () -> jdbc.sql("select * from result_handover where case_number = ? order by id")
+                        .param(caseNumber.value())
+                        .query((row, n) -> new Line(
+                                row.getString("number"),
+                                Coded.of(State.class, row.getString("state")),
+                                row.getString("department"),
+                                row.getString("actor"),
+                                row.getTimestamp("at").toInstant()))
+                        .list());
     }
 
     /** Whether a department has to hand the result over; not where the window decided by itself. */
@@ -181,5 +206,6 @@ public class ResultHandover {
                         papers.stream().map(Paper::number).toArray(String[]::new),
                         states.stream().map(state -> state.code).toArray(String[]::new))
                 .update();
+        once.forget(caseNumber, lines);
     }
 }

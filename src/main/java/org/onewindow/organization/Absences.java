@@ -30,8 +30,10 @@ public class Absences {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AwayToday away;
 
-    Absences(JdbcClient jdbc, Clock clock) {
+    Absences(JdbcClient jdbc, Clock clock, AwayToday away) {
+        this.away = away;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -46,6 +48,7 @@ public class Absences {
         // Entered one after another: two at once could each be the other's chain.
         jdbc.sql("lock table absence in share row exclusive mode").update();
         checkOthers(plan);
+        away.changing();
         return jdbc.sql("""
                         insert into absence (person, from_day, to_day, items, deputy, any_post, reason, entered_by, entered_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning *""")
@@ -111,6 +114,7 @@ public class Absences {
 
     /** @throws RefusedAbsence if it is over */
     public Absence revoke(long id, String by) {
+        away.changing();
         return jdbc.sql("""
                         update absence set revoked_by = ?, revoked_at = ?
                         where id = ? and revoked_at is null and to_day >= ? returning *""")
@@ -131,10 +135,9 @@ public class Absences {
     /** Somebody's that are in force today. */
     @Transactional(readOnly = true)
     public List<Absence> today(String person) {
-        return jdbc.sql("select * from absence where " + MEETS + "person = ? order by id")
-                .params(day(), day(), person)
-                .query((row, n) -> absence(row))
-                .list();
+        return away.read(day(), this::today).stream()
+                .filter(absence -> absence.plan().person().equals(person))
+                .toList();
     }
 
     @Transactional(readOnly = true)

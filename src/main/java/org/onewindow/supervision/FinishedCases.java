@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.onewindow.calendar.OfficeCalendar;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.deadline.ClockEvent;
@@ -43,6 +42,11 @@ class FinishedCases {
                 department = excluded.department, service_window = excluded.service_window, outcome = excluded.outcome,
                 corrected = excluded.corrected, sent_back = excluded.sent_back, on_time = excluded.on_time, working_days = excluded.working_days""";
 
+    /** What the statement itself has not written yet, it still sees as it was. */
+    private static final String EARLIER_DAY = "\n" + """
+            returning least(finished_on, (select before.finished_on from finished_case before
+                where before.case_number = finished_case.case_number))""";
+
     private static final int[] TYPES = {Types.DATE, Types.BOOLEAN, Types.BOOLEAN, Types.INTEGER, Types.VARCHAR};
 
     private final JdbcTemplate jdbc;
@@ -62,11 +66,7 @@ class FinishedCases {
     void follow(ClockMoved moved) {
         // A delivery finishes nothing that was not decided before.
         if (isFinished(moved.state()) && !moved.entry().equals(Optional.of(ClockEvent.Type.DELIVERED))) {
-            var before = finishedOn(moved.caseNumber());
-            jdbc.update(WRITE, row(moved.caseNumber(), moved.state()), TYPES);
-            Stream.concat(before.stream(), finishedOn(moved.caseNumber()).stream())
-                    .min(LocalDate::compareTo)
-                    .ifPresent(tally::undo);
+            write(moved.caseNumber(), moved.state()).forEach(tally::undo);
         }
     }
 
@@ -99,11 +99,9 @@ class FinishedCases {
                         order by f.case_number limit ?""").params(after, most).query(String.class).list();
     }
 
-    private Optional<LocalDate> finishedOn(CaseNumber caseNumber) {
-        return client.sql("select finished_on from finished_case where case_number = ?")
-                .param(caseNumber.value())
-                .query(LocalDate.class)
-                .optional();
+    /** @return the day on which the case was finished by what was there before, or is now, whichever is earlier */
+    private List<LocalDate> write(CaseNumber caseNumber, ClockState state) {
+        return jdbc.queryForList(WRITE + EARLIER_DAY, row(caseNumber, state), TYPES, LocalDate.class);
     }
 
     private Object[] row(CaseNumber caseNumber, ClockState state) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.onewindow.casefile.CaseStep;
+import org.onewindow.casefile.ReadOnce;
 import org.onewindow.organization.Absence;
 import org.onewindow.workflow.TaskMove.Kind;
 import org.springframework.context.annotation.Lazy;
@@ -20,13 +21,21 @@ class Desks {
 
     private final TaskMoves moves;
     private final JdbcClient jdbc;
+    private final ReadOnce once;
     private final ProcessEngine engine;
     private final IdentityService identity;
     private final Clock clock;
 
-    Desks(TaskMoves moves, JdbcClient jdbc, @Lazy ProcessEngine engine, @Lazy IdentityService identity, Clock clock) {
+    Desks(
+            TaskMoves moves,
+            JdbcClient jdbc,
+            ReadOnce once,
+            @Lazy ProcessEngine engine,
+            @Lazy IdentityService identity,
+            Clock clock) {
         this.moves = moves;
         this.jdbc = jdbc;
+        this.once = once;
         this.engine = engine;
         this.identity = identity;
         this.clock = clock;
@@ -69,10 +78,11 @@ class Desks {
         }
         identity.clearAuthentication();
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration
-                .getCommandExecutorTxRequired()
-                .execute(context ->
-                        Optional.of(action.apply(context.getTaskManager().findTaskById(task))));
+        return configuration.getCommandExecutorTxRequired().execute(context -> {
+            var open = context.getTaskManager().findTaskById(task);
+            once.forgetRead(CaseVariables.caseNumber(open));
+            return Optional.of(action.apply(open));
+        });
     }
 
     /** Moves a task that has been open. */

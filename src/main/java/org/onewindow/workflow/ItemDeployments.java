@@ -1,7 +1,9 @@
 package org.onewindow.workflow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Repository;
 public class ItemDeployments {
 
     private final JdbcClient jdbc;
+    /** By deployment; one never changes. */
+    private final Map<String, Long> publications = new ConcurrentHashMap<>();
 
     ItemDeployments(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -47,9 +51,11 @@ public class ItemDeployments {
 
     /** Empty for a model that came into the engine another way, from Modeler for example. */
     public Optional<Long> publication(String deploymentId) {
-        return jdbc.sql("select publication from item_deployment where deployment_id = ?")
-                .param(deploymentId)
-                .query(Long.class)
-                .optional();
+        return Optional.ofNullable(publications.computeIfAbsent(
+                deploymentId, id -> jdbc.sql("select publication from item_deployment where deployment_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .optional()
+                        .orElse(null)));
     }
 }

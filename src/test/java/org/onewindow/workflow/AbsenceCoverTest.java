@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import org.onewindow.workflow.Hall.ReceivedCase;
 import org.onewindow.workflow.StaffAccounts.Account;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 顶岗: what would be the task of somebody who is away goes to the deputy and comes back; nobody approves their own work. */
 @HallTest
@@ -56,6 +58,9 @@ class AbsenceCoverTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private PermitWay way;
 
@@ -110,6 +115,26 @@ class AbsenceCoverTest {
         assertThat(assignee(permit)).isEqualTo("qianwei");
         cover.revoke(absence.id(), account("zhaogang"));
         assertThat(assignee(permit)).isEqualTo("zhaogang");
+    }
+
+    @Test
+    void whatIsEnteredCountsAtOnceWithinItsTransactionAndForOthersWhenItIsKept() {
+        var plan = new Plan("zhaogang", hall.today(), hall.today(), Set.of(), "qianwei", false, "参加区里的培训");
+        assertThat(absences.today("zhaogang")).isEmpty();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    absences.enter(plan, "zhaogang");
+                    assertThat(absences.today("zhaogang")).hasSize(1);
+                    assertThat(CompletableFuture.supplyAsync(() -> absences.today("zhaogang"))
+                                    .join())
+                            .isEmpty();
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+        assertThat(absences.today("zhaogang")).isEmpty();
+        var kept = absences.enter(plan, "zhaogang");
+        assertThat(absences.today("zhaogang")).containsExactly(kept);
+        absences.revoke(kept.id(), "zhaogang");
+        assertThat(absences.today("zhaogang")).isEmpty();
     }
 
     @Test

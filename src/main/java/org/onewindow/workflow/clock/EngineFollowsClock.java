@@ -1,11 +1,16 @@
 package org.onewindow.workflow.clock;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.onewindow.deadline.ClockEvent;
 import org.onewindow.deadline.ClockMoved;
 import org.onewindow.deadline.ClockPhase;
 import org.onewindow.deadline.Extensions;
@@ -48,7 +53,7 @@ class EngineFollowsClock {
         configuration
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    moveWatch(moved, configuration.getManagementService());
+                    moveWatch(moved, context, configuration.getManagementService());
                     if (moved.stepsStay()) {
                         moveTasks(moved, configuration.getTaskService());
                     }
@@ -59,12 +64,25 @@ class EngineFollowsClock {
                 }));
     }
 
-    private void moveWatch(ClockMoved moved, ManagementService management) {
-        var watches = rows.watches(moved.caseNumber());
-        if (!watches.isEmpty()) {
-            var next = dates.nextAlarm(moved.caseNumber(), moved.state());
-            watches.forEach(job -> management.setJobDuedate(job, next));
+    /** In one statement, unless the running command has the timer in hand: it would find it changed behind its back. */
+    private void moveWatch(ClockMoved moved, CommandContext context, ManagementService management) {
+        if (moved.entry().equals(Optional.of(ClockEvent.Type.RECEIVED))) {
+            return; // the process starts later, and asks the ledger for the date
         }
+        var next = dates.nextAlarm(moved.caseNumber(), moved.state());
+        if (hasWatchInHand(context)) {
+            rows.watches(moved.caseNumber()).forEach(job -> management.setJobDuedate(job, next));
+        } else {
+            rows.moveWatches(moved.caseNumber(), EngineRows.local(next));
+        }
+    }
+
+    private static boolean hasWatchInHand(CommandContext context) {
+        // The engine's cache knows all kinds of jobs by this class alone; a timer's configuration begins with its
+        // event.
+        return context.getDbEntityManager().getDbEntityCache().getEntitiesByType(AcquirableJobEntity.class).stream()
+                .anyMatch(job -> job instanceof JobEntity timer
+                        && String.valueOf(timer.getJobHandlerConfigurationRaw()).startsWith(WATCH));
     }
 
     private void moveTasks(ClockMoved moved, TaskService tasks) {

@@ -64,7 +64,7 @@ class EngineRows {
                 .list();
     }
 
-    /** The timers that watch over a case's deadlines. */
+    /** The timers that watch over a case's deadlines, by their ids. */
     List<String> watches(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select j.id_ from act_ru_execution e join act_ru_job j on j.process_instance_id_ = e.id_
@@ -73,6 +73,14 @@ class EngineRows {
                 .params(caseNumber.value(), EngineFollowsClock.WATCH)
                 .query(String.class)
                 .list();
+    }
+
+    /** Moves the timers that watch over a case's deadlines. */
+    void moveWatches(CaseNumber caseNumber, LocalDateTime due) {
+        jdbc.sql("""
+                        update act_ru_job j set duedate_ = ?, rev_ = j.rev_ + 1 from act_ru_execution e, act_ru_jobdef d
+                        where e.business_key_ = ? and e.super_exec_ is null and j.process_instance_id_ = e.id_
+                            and d.id_ = j.job_def_id_ and d.act_id_ = ?""").params(due, caseNumber.value(), EngineFollowsClock.WATCH).update();
     }
 
     void writeTasks(List<TaskDates> dates) {

@@ -35,6 +35,11 @@ public final class Measures {
 
     private Measures() {}
 
+    /** Whether a task is a step of the item's own process. */
+    public static boolean isOnTheWay(TaskEntity task) {
+        return task.getProcessDefinition().getKey().startsWith("item_");
+    }
+
     /** Whether a task is of a process beside the case, and not on the case's own way. */
     static boolean isBeside(DelegateTask task) {
         return ALL.contains(((TaskEntity) task).getProcessDefinition().getKey());

@@ -9,8 +9,6 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.onewindow.casefile.AcceptanceReturns;
-import org.onewindow.workflow.CaseVariables;
 import org.springframework.stereotype.Component;
 
 /** Completes a task only past the guard (核验) that its form names. */
@@ -20,20 +18,15 @@ public class FormGuards {
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Guard)}");
 
     private final FormContracts contracts;
-    private final AcceptanceReturns returns;
     private final Map<String, TaskListener> guards;
 
-    FormGuards(FormContracts contracts, AcceptanceReturns returns, Map<String, TaskListener> guards) {
+    FormGuards(FormContracts contracts, Map<String, TaskListener> guards) {
         this.contracts = contracts;
-        this.returns = returns;
         this.guards = guards;
     }
 
     /** @param ofModel the guard that the model itself names, which runs after this */
     void check(TaskEntity task, Optional<String> ofModel) {
-        if (StartOfMeasure.isOnTheWay(task)) {
-            returns.requireAnswered(CaseVariables.caseNumber(task));
-        }
         var form = GuardedForms.formOf(task.getTaskDefinition().getFormDefinition());
         var guard = contracts
                 .of(task.getProcessDefinition().getDeploymentId(), form)

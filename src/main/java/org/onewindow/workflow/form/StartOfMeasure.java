@@ -24,6 +24,7 @@ import org.onewindow.organization.Department;
 import org.onewindow.organization.Organization;
 import org.onewindow.workflow.CaseVariables;
 import org.onewindow.workflow.TaskMoves;
+import org.onewindow.workflow.clock.Measures;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -106,7 +107,7 @@ class StartOfMeasure {
         }
         return query.listPage(0, MOST_CASES).stream()
                 .map(TaskEntity.class::cast)
-                .filter(StartOfMeasure::isOnTheWay)
+                .filter(Measures::isOnTheWay)
                 .map(CaseVariables::caseNumber)
                 .distinct()
                 .map(files::require)
@@ -119,11 +120,6 @@ class StartOfMeasure {
                 .toList();
     }
 
-    /** Whether a task is a step of the item's own process. */
-    static boolean isOnTheWay(TaskEntity task) {
-        return task.getProcessDefinition().getKey().startsWith("item_");
-    }
-
     private boolean isApprover(Authentication user, Optional<String> department) {
         return department
                 .flatMap(organization::department)
@@ -134,7 +130,7 @@ class StartOfMeasure {
 
     /** Whether there is anything to start at a step in hand: it is the back office's, and the user one of its approvers. */
     boolean isOffered(TaskEntity inHand, Authentication user) {
-        return isOnTheWay(inHand)
+        return Measures.isOnTheWay(inHand)
                 && isApprover(
                         user, files.require(CaseVariables.caseNumber(inHand)).department());
     }
@@ -159,7 +155,7 @@ class StartOfMeasure {
         var file = files.require(caseNumber);
         var inHand = tasksInHand().processInstanceBusinessKey(caseNumber.value()).orderByTaskId().asc().list().stream()
                 .map(TaskEntity.class::cast)
-                .filter(StartOfMeasure::isOnTheWay)
+                .filter(Measures::isOnTheWay)
                 .findFirst()
                 .orElseThrow();
         var taker = new TakenBy(user.getUserId(), Optional.ofNullable(inHand.getOwner()));

@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.onewindow.casefile.Approval;
 import org.onewindow.casefile.RefusedInput;
 import org.onewindow.casefile.TakenBy;
 import org.onewindow.workflow.CaseVariables;
 import org.onewindow.workflow.TaskMoves;
+import org.onewindow.workflow.clock.Measures;
 import org.onewindow.workflow.form.Submission;
 import org.onewindow.workflow.form.Submissions;
 import org.springframework.stereotype.Component;
@@ -69,12 +71,13 @@ class StepRecord {
     }
 
     void write(DelegateTask task, TakenBy taker, Submission sent) {
-        approval.step(
-                CaseVariables.caseNumber(task),
-                task.getTaskDefinitionKey(),
-                task.getName(),
-                taker,
-                sent.label("outcome"),
-                sent.optionalText("opinion").or(() -> sent.optionalText("reason")));
+        var caseNumber = CaseVariables.caseNumber(task);
+        var outcome = sent.label("outcome");
+        var opinion = sent.optionalText("opinion").or(() -> sent.optionalText("reason"));
+        if (Measures.isOnTheWay((TaskEntity) task)) {
+            approval.stepOnTheWay(caseNumber, task.getTaskDefinitionKey(), task.getName(), taker, outcome, opinion);
+        } else {
+            approval.step(caseNumber, task.getTaskDefinitionKey(), task.getName(), taker, outcome, opinion);
+        }
     }
 }
