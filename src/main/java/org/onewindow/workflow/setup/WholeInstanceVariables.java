@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
@@ -16,7 +16,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
  */
 class WholeInstanceVariables extends VariableInstanceManager {
 
-    private final Map<String, List<VariableInstanceEntity>> byInstance = new HashMap<>();
+    /** By instance, then by task or execution as it was read: the engine moves variables when executions replace each other. */
+    private final Map<String, Map<String, List<VariableInstanceEntity>>> byInstance = new HashMap<>();
 
     @Override
     public List<VariableInstanceEntity> findVariableInstancesByTaskIdAndVariableNames(
@@ -24,7 +25,7 @@ class WholeInstanceVariables extends VariableInstanceManager {
         var task = getDbEntityManager().getCachedEntity(TaskEntity.class, id);
         return task == null || names != null || task.getProcessInstanceId() == null
                 ? super.findVariableInstancesByTaskIdAndVariableNames(id, names)
-                : ofInstance(task.getProcessInstanceId(), variable -> id.equals(variable.getTaskId()));
+                : ofScope(task.getProcessInstanceId(), id);
     }
 
     @Override
@@ -33,14 +34,15 @@ class WholeInstanceVariables extends VariableInstanceManager {
         var execution = getDbEntityManager().getCachedEntity(ExecutionEntity.class, id);
         return execution == null || names != null
                 ? super.findVariableInstancesByExecutionIdAndVariableNames(id, names)
-                : ofInstance(
-                        execution.getProcessInstanceId(),
-                        variable -> id.equals(variable.getExecutionId()) && variable.getTaskId() == null);
+                : ofScope(execution.getProcessInstanceId(), id);
     }
 
-    private List<VariableInstanceEntity> ofInstance(String instance, Predicate<VariableInstanceEntity> wanted) {
-        return byInstance.computeIfAbsent(instance, this::findVariableInstancesByProcessInstanceId).stream()
-                .filter(wanted)
-                .toList();
+    private List<VariableInstanceEntity> ofScope(String instance, String id) {
+        return byInstance.computeIfAbsent(instance, this::read).getOrDefault(id, List.of());
+    }
+
+    private Map<String, List<VariableInstanceEntity>> read(String instance) {
+        return findVariableInstancesByProcessInstanceId(instance).stream()
+                .collect(Collectors.groupingBy(VariableInstanceEntity::getVariableScopeId));
     }
 }
