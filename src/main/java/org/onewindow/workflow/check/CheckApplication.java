@@ -2,6 +2,7 @@ package org.onewindow.workflow.check;
 
 import java.time.Clock;
 import java.util.List;
+import org.onewindow.casefile.ReadOnce;
 import org.onewindow.database.ExistingDatabase;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** As much of the application as a check needs: the database as it is, the calendar and the clocks; no engine, no web. */
+/** As much of the application as a check needs: the database as it is, the calendar and the clocks; no case files, no engine, no web. */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Import;
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class
 })
-@Import(ExistingDatabase.class)
+@Import({ExistingDatabase.class, ReadOnce.class})
 @ComponentScan(
         basePackages = {"org.onewindow.calendar", "org.onewindow.deadline", "org.onewindow.workflow.clock"},
         excludeFilters =

@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.oplog.UserOperationLogContext;
@@ -17,6 +19,7 @@ import org.camunda.bpm.engine.impl.oplog.UserOperationLogContextEntryBuilder;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -42,6 +45,7 @@ class LeanEngine extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomHistoryLevels(List.of(new CaseFileHistory(keepsActivities)));
+        configuration.setHistoryEventProducer(new OfKnownDefinitions());
         var decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(ParsedFeel::new);
         configuration.setDmnEngineConfiguration(decisions);
@@ -68,6 +72,17 @@ class LeanEngine extends AbstractProcessEnginePlugin {
                 return opened.get();
             }
         };
+    }
+
+    /** The engine would read the row of the model for each thing that it writes down. */
+    private static final class OfKnownDefinitions extends CacheAwareHistoryEventProducer {
+        @Override
+        protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {
+            var context = Context.getCommandContext();
+            return id == null || context == null
+                    ? null
+                    : context.getProcessDefinitionManager().findLatestProcessDefinitionById(id);
+        }
     }
 
     /** Whose a task is, the task itself says: {@link StaffGrants}. */
