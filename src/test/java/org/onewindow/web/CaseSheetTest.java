@@ -2,14 +2,9 @@ package org.onewindow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onewindow.attachment.Attachments;
@@ -19,7 +14,7 @@ import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.Hall.ReceivedCase;
 import org.onewindow.workflow.HallTest;
 import org.onewindow.workflow.PermitWay;
-import org.slf4j.LoggerFactory;
+import org.onewindow.workflow.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the page of a case asks the database. */
@@ -65,32 +60,6 @@ class CaseSheetTest {
     private List<String> statements(ReceivedCase received) {
         sheet.of(received.file(), EVERYTHING);
         var file = received.file();
-        var said = new ListAppender<ILoggingEvent>();
-        said.start();
-        var loggers = Stream.of(
-                        "org.springframework.jdbc.core.JdbcTemplate", "org.camunda.bpm.engine.impl.persistence.entity")
-                .map(name -> (Logger) LoggerFactory.getLogger(name))
-                .toList();
-        loggers.forEach(logger -> {
-            logger.setLevel(Level.DEBUG);
-            logger.setAdditive(false);
-            logger.addAppender(said);
-        });
-        try {
-            sheet.of(file, EVERYTHING);
-        } finally {
-            loggers.forEach(logger -> {
-                logger.detachAppender(said);
-                logger.setAdditive(true);
-                logger.setLevel(null);
-            });
-        }
-        return said.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(message ->
-                        !message.matches("(?s).*(published_item|calendar_change).*")) // looked at by the clock
-                .filter(message ->
-                        message.startsWith("Executing prepared SQL statement") || message.contains("Preparing:"))
-                .toList();
+        return Statements.of(() -> sheet.of(file, EVERYTHING));
     }
 }

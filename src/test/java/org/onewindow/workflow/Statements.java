@@ -1,0 +1,45 @@
+package org.onewindow.workflow;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/** What is said to the database, by our own code and by the engine. */
+public final class Statements {
+
+    private Statements() {}
+
+    /** The statements of something that is done, without those that look whether items or calendar have changed. */
+    public static List<String> of(Runnable action) {
+        var said = new ListAppender<ILoggingEvent>();
+        said.start();
+        var loggers = Stream.of(
+                        "org.springframework.jdbc.core.JdbcTemplate", "org.camunda.bpm.engine.impl.persistence.entity")
+                .map(name -> (Logger) LoggerFactory.getLogger(name))
+                .toList();
+        loggers.forEach(logger -> {
+            logger.setLevel(Level.DEBUG);
+            logger.setAdditive(false);
+            logger.addAppender(said);
+        });
+        try {
+            action.run();
+        } finally {
+            loggers.forEach(logger -> {
+                logger.detachAppender(said);
+                logger.setAdditive(true);
+                logger.setLevel(null);
+            });
+        }
+        return said.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> !message.matches("(?s).*(published_item|calendar_change).*"))
+                .filter(message ->
+                        message.startsWith("Executing prepared SQL statement") || message.contains("Preparing:"))
+                .toList();
+    }
+}
