@@ -61,52 +61,22 @@ enum Fault {
             return "%d papers waited for room, the first upload was taken %.2f s after there was some".formatted(papers, (System.nanoTime() - from) / 1e9);
         }
     },
-    CLOCK_AHEAD("the clock of one node jumps to the next working morning, later back") {
-        @Override
-        Optional<String> obstacle(Place place) {
-            return WallClock.obstacle();
-        }
-
+    CLOCK_AHEAD("the clock of one node jumps to the next working morning, later back", true) {
         @Override
         void strike(Place place, Random random) throws Exception {
             set(List.of(any(place.nodes(), random)), untilNextMorning(), place);
         }
-
-        @Override
-        String repair(Place place) throws Exception {
-            return setRight(place);
-        }
     },
-    CLOCKS_AHEAD("the clocks of all nodes jump to the next working morning, later back") {
-        @Override
-        Optional<String> obstacle(Place place) {
-            return WallClock.obstacle();
-        }
-
+    CLOCKS_AHEAD("the clocks of all nodes jump to the next working morning, later back", true) {
         @Override
         void strike(Place place, Random random) throws Exception {
             set(place.nodes(), untilNextMorning(), place);
         }
-
-        @Override
-        String repair(Place place) throws Exception {
-            return setRight(place);
-        }
     },
-    CLOCK_BEHIND("the clock of one node is set back by some minutes, later is right again") {
-        @Override
-        Optional<String> obstacle(Place place) {
-            return WallClock.obstacle();
-        }
-
+    CLOCK_BEHIND("the clock of one node is set back by some minutes, later is right again", true) {
         @Override
         void strike(Place place, Random random) throws Exception {
             set(List.of(any(place.nodes(), random)), Duration.ofMinutes(-2 - random.nextInt(7)), place);
-        }
-
-        @Override
-        String repair(Place place) throws Exception {
-            return setRight(place);
         }
     };
 
@@ -118,9 +88,15 @@ enum Fault {
     private static final LocalTime MORNING = LocalTime.of(9, 30);
 
     private final String description;
+    private final boolean setsClocks;
 
     Fault(String description) {
+        this(description, false);
+    }
+
+    Fault(String description, boolean setsClocks) {
         this.description = description;
+        this.setsClocks = setsClocks;
     }
 
     /** What faults meet. */
@@ -132,14 +108,14 @@ enum Fault {
 
     /** Why it cannot be struck on this machine. */
     Optional<String> obstacle(Place place) {
-        return Optional.empty();
+        return setsClocks ? WallClock.obstacle() : Optional.empty();
     }
 
     abstract void strike(Place place, Random random) throws Exception;
 
     /** @return what else there is to say */
     String repair(Place place) throws Exception {
-        return ""; // it comes back by itself
+        return setsClocks ? setRight(place) : ""; // the others come back by themselves
     }
 
     private static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
