@@ -64,6 +64,37 @@ class DeploymentFilesTest {
         assertThat(text("Dockerfile")).contains("\nUSER 10001:10001\n");
     }
 
+    /** initdb, with which the image's classes are trained, refuses a user without a name. */
+    @Test
+    void theUserOfTheImageHasAName() {
+        assertThat(text("Dockerfile")).contains("useradd --uid 10001 ");
+    }
+
+    /** Without the encoding initdb takes that of the locale C, and refuses it for the builtin one. */
+    @Test
+    void theDatabaseIsMadeInUtf8() {
+        var composed = map(SERVICES.get("database").get("environment")).get("POSTGRES_INITDB_ARGS");
+        var deployed = MANIFESTS.stream()
+                .flatMap(manifest -> find(manifest, "env").stream())
+                .flatMap(env -> list(env).stream())
+                .filter(entry -> map(entry).get("name").equals("POSTGRES_INITDB_ARGS"))
+                .map(entry -> map(entry).get("value"));
+        assertThat(deployed).containsExactly(composed);
+        assertThat(composed.toString().split(" ")).contains("--encoding=UTF8", "--builtin-locale=C.UTF-8");
+    }
+
+    @Test
+    void whatTheApplicationTakesInPassesTheProxies() throws IOException {
+        var most = Pattern.compile("max-request-size: (\\d+)MB")
+                .matcher(Files.readString(Path.of("config/application.yaml")))
+                .results()
+                .map(found -> found.group(1) + "m")
+                .findFirst()
+                .orElseThrow();
+        assertThat(text("nginx.conf")).contains("client_max_body_size " + most + ";");
+        assertThat(text("kubernetes/ingress.yaml")).contains("proxy-body-size: " + most + " ");
+    }
+
     @Test
     void everyImageIsOfOneVersion() {
         var composed = SERVICES.values().stream()

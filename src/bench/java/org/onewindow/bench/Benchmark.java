@@ -29,6 +29,7 @@ public final class Benchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(Benchmark.class);
     private static final int LOADERS = 4;
+    private static final int COUNTED = 200;
 
     private final int rounds = Integer.getInteger("bench.rounds");
     private final Duration time = Duration.ofSeconds(Integer.getInteger("bench.seconds"));
@@ -101,7 +102,7 @@ public final class Benchmark {
     }
 
     private void measure(List<Contender> contenders, Database database) throws IOException {
-        var load = new Load(database, statements);
+        var load = new Load(database);
         for (var contender : contenders) {
             LOG.info("{}: {} open cases, then {} to warm up", contender.name(), open, warmUp);
             load.preload(contender, open, LOADERS);
@@ -128,6 +129,10 @@ public final class Benchmark {
             }
             results.put(count, byContender);
         }
-        new Report(results).write(folder);
+        var counts = new LinkedHashMap<Contender, Statements.Count>();
+        for (var contender : contenders) {
+            counts.put(contender, statements.count(() -> load.warmUp(contender, COUNTED, LOADERS)));
+        }
+        new Report(results, counts, COUNTED).write(folder);
     }
 }

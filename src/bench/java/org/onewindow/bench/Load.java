@@ -3,7 +3,6 @@ package org.onewindow.bench;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -14,17 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Load {
 
     private final Database database;
-    private final Statements statements;
 
-    Load(Database database, Statements statements) {
+    Load(Database database) {
         this.database = database;
-        this.statements = statements;
     }
 
     /**
      * What a round came to.
      *
-     * @param statements how often each was executed
      * @param cpuOfDatabase share of the machine's processors, 0 to 1
      * @param cpuOfJvm likewise
      */
@@ -32,8 +28,6 @@ final class Load {
             int cases,
             double seconds,
             Timings timings,
-            Statements.Count count,
-            Map<String, Long> statements,
             long walBytes,
             long diskBytes,
             double cpuOfDatabase,
@@ -68,8 +62,6 @@ final class Load {
     }
 
     Round run(Contender contender, int clients, Duration time) {
-        var before = statements.count();
-        var textsBefore = statements.byText();
         long wal = database.wal();
         long disk = database.size();
         double databaseCpu = database.cpuSeconds();
@@ -95,19 +87,10 @@ final class Load {
                 done.get(),
                 seconds,
                 all,
-                statements.count().minus(before),
-                since(textsBefore),
                 database.wal() - wal,
                 database.size() - disk,
                 (database.cpuSeconds() - databaseCpu) / processors,
                 (jvmCpuSeconds() - jvmCpu) / processors);
-    }
-
-    private Map<String, Long> since(Map<String, Long> before) {
-        var counts = statements.byText();
-        counts.replaceAll((text, count) -> count - before.getOrDefault(text, 0L));
-        counts.values().removeIf(count -> count == 0);
-        return counts;
     }
 
     private static double jvmCpuSeconds() {

@@ -54,7 +54,6 @@ public final class Million {
     private final int finished = Integer.getInteger("bench.finished");
     private final int open = Integer.getInteger("bench.unfinished");
     private final Path folder = Path.of("target", "bench");
-    private final Statements statements = new Statements();
     private TwoDatabases databases;
 
     Million() {}
@@ -121,7 +120,7 @@ public final class Million {
     }
 
     private void load(ConfigurableApplicationContext application, JdbcConnectionDetails details, Platform platform) {
-        var load = new Load(new Database(details, databases, folder.resolve("postgres/cluster")), statements);
+        var load = new Load(new Database(details, databases, folder.resolve("postgres/cluster")));
         var rounds = new LinkedHashMap<String, List<Load.Round>>();
         for (int round = -1; round < ROUNDS; round++) {
             for (boolean isMany : BOTH) {
@@ -210,7 +209,7 @@ public final class Million {
                         @Override
                         public Object postProcessAfterInitialization(Object bean, String name) {
                             if (bean instanceof DataSource source && databases == null) {
-                                databases = new TwoDatabases(source, statements::counted);
+                                databases = new TwoDatabases(source);
                                 return databases;
                             }
                             return bean;

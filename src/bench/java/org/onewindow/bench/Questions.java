@@ -257,9 +257,11 @@ final class Questions {
                 random -> search.ofSameApplicant(
                         new CaseNumber(numbers.get(random.nextInt(numbers.size()))), EVERYTHING, 20)));
         var tasks = application.getBean(StaffTasks.class);
-        var clerk = new Account("leader", Set.of("window-social", "issuance", "civil-affairs-handlers"));
+        var everywhere = new Account("leader", Set.of("window-social", "issuance", "civil-affairs-handlers"));
+        var reviewer = new Account("reviewer", Set.of("health-commission-reviewers"));
         for (var sought : List.of("李*", "公共场所", "0000018")) {
-            questions.add(new Question("own tasks, " + sought, SEARCH, random -> tasks.find(sought, clerk)));
+            questions.add(new Question("tasks of many groups, " + sought, SEARCH, random -> tasks.find(sought, everywhere)));
+            questions.add(new Question("tasks of a reviewer, " + sought, SEARCH, random -> tasks.find(sought, reviewer)));
         }
         var workload = application.getBean(Workload.class);
         for (var unit : application.getBean(Organization.class).units()) {

@@ -14,11 +14,18 @@ import org.onewindow.bench.Load.Round;
 final class Report {
 
     private final Map<Integer, Map<Contender, List<Round>>> results;
+    private final Map<Contender, Statements.Count> counts;
+    private final double counted;
     private final ObjectMapper json = new ObjectMapper();
 
-    /** @param results rounds by clients and contender */
-    Report(Map<Integer, Map<Contender, List<Round>>> results) {
+    /**
+     * @param results rounds by clients and contender
+     * @param counts what so many cases of a contender said to the database, in no round
+     */
+    Report(Map<Integer, Map<Contender, List<Round>>> results, Map<Contender, Statements.Count> counts, int counted) {
         this.results = results;
+        this.counts = counts;
+        this.counted = counted;
     }
 
     void write(Path folder) throws IOException {
@@ -32,18 +39,18 @@ final class Report {
             var node = report.withObjectProperty(clients + " clients").putObject(contender.name());
             node.put("description", contender.description());
             rounds.forEach(round -> node.withArrayProperty("casesPerSecond").add(round.casesPerSecond()));
-            node.put("statementsPerCase", per(rounds, round -> round.count().statements()));
-            node.put("insertsPerCase", per(rounds, round -> round.count().inserts()));
-            node.put("commitsPerCase", per(rounds, round -> round.count().commits()));
+            var count = counts.get(contender);
+            node.put("statementsPerCase", count.statements() / counted);
+            node.put("insertsPerCase", count.inserts() / counted);
+            node.put("commitsPerCase", count.commits() / counted);
             node.put("walBytesPerCase", per(rounds, Round::walBytes));
             node.put("diskBytesPerCase", per(rounds, Round::diskBytes));
-            var last = rounds.get(rounds.size() - 1);
             var often = node.putObject("executionsPerCase");
-            last.statements().entrySet().stream()
+            count.byText().entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .forEach(statement -> often.put(
                             statement.getKey().replaceAll("\\s+", " ").strip(),
-                            Math.round(statement.getValue() * 100.0 / last.cases()) / 100.0));
+                            Math.round(statement.getValue() * 100.0 / counted) / 100.0));
             node.put("cpuOfDatabase", median(rounds, Round::cpuOfDatabase));
             node.put("cpuOfJvm", median(rounds, Round::cpuOfJvm));
             all(rounds).steps().forEach((step, times) -> node.withObjectProperty("milliseconds")
@@ -67,8 +74,9 @@ final class Report {
         return text.toString().stripLeading();
     }
 
-    private static String row(Contender contender, List<Round> rounds, List<Round> first) {
+    private String row(Contender contender, List<Round> rounds, List<Round> first) {
         double speed = median(rounds, Round::casesPerSecond);
+        var count = counts.get(contender);
         var complete = all(rounds).steps().get("complete");
         return "| %s | %.1f (%.1f–%.1f) | %.2f | %.0f | %.0f | %.1f | %.1f | %.1f | %.0f %% | %.0f %% | %.1f / %.1f / %.1f |\n"
                 .formatted(
@@ -77,9 +85,9 @@ final class Report {
                         rounds.stream().mapToDouble(Round::casesPerSecond).min().orElse(0),
                         rounds.stream().mapToDouble(Round::casesPerSecond).max().orElse(0),
                         speed / median(first, Round::casesPerSecond),
-                        per(rounds, round -> round.count().statements()),
-                        per(rounds, round -> round.count().inserts()),
-                        per(rounds, round -> round.count().commits()),
+                        count.statements() / counted,
+                        count.inserts() / counted,
+                        count.commits() / counted,
                         per(rounds, Round::walBytes) / 1024,
                         per(rounds, Round::diskBytes) / 1024,
                         median(rounds, Round::cpuOfDatabase) * 100,

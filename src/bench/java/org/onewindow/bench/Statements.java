@@ -1,5 +1,7 @@
 package org.onewindow.bench;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.NoOpQueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts what goes to the database, of all contenders alike. */
 final class Statements {
@@ -21,34 +24,37 @@ final class Statements {
     private final LongAdder inserts = new LongAdder();
     private final LongAdder commits = new LongAdder();
     private final Map<String, LongAdder> byText = new ConcurrentHashMap<>();
+    private volatile boolean isCounting;
 
     /**
      * @param statements executions, a batch as one for each of its rows
      * @param inserts those that insert
+     * @param byText how often each statement was executed
      */
-    record Count(long statements, long inserts, long commits) {
+    record Count(long statements, long inserts, long commits, Map<String, Long> byText) {}
 
-        Count minus(Count earlier) {
-            return new Count(statements - earlier.statements, inserts - earlier.inserts, commits - earlier.commits);
-        }
-    }
-
-    Count count() {
-        return new Count(statements.sum(), inserts.sum(), commits.sum());
-    }
-
-    /** How often each statement was executed so far. */
-    Map<String, Long> byText() {
-        var counts = new HashMap<String, Long>();
-        byText.forEach((text, count) -> counts.put(text, count.sum()));
-        return counts;
-    }
-
+    /** Only what is done in a count is watched: that costs a contender the more, the more statements it makes. */
     DataSource counted(DataSource source) {
-        return ProxyDataSourceBuilder.create(source)
+        var watched = ProxyDataSourceBuilder.create(source)
                 .listener(new Queries())
                 .methodListener(new Commits())
                 .build();
+        return new DelegatingDataSource(source) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return isCounting ? watched.getConnection() : super.getConnection();
+            }
+        };
+    }
+
+    Count count(Runnable work) {
+        isCounting = true;
+        work.run();
+        isCounting = false;
+        var texts = new HashMap<String, Long>();
+        byText.forEach((text, times) -> texts.put(text, times.sum()));
+        byText.clear();
+        return new Count(statements.sumThenReset(), inserts.sumThenReset(), commits.sumThenReset(), texts);
     }
 
     private final class Queries extends NoOpQueryExecutionListener {

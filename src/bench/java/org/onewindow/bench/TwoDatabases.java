@@ -1,7 +1,6 @@
 package org.onewindow.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,14 +12,11 @@ final class TwoDatabases extends DelegatingDataSource implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final String FEW = "few";
 
-    private final UnaryOperator<DataSource> counted;
     private final DataSource many;
     private HikariDataSource few;
 
-    /** @param counted what watches over the statements */
-    TwoDatabases(DataSource many, UnaryOperator<DataSource> counted) {
-        super(counted.apply(many));
-        this.counted = counted;
+    TwoDatabases(DataSource many) {
+        super(many);
         this.many = many;
     }
 
@@ -58,7 +54,7 @@ final class TwoDatabases extends DelegatingDataSource implements AutoCloseable {
 
     /** Nothing may be under way. */
     void use(boolean isMany) {
-        setTargetDataSource(counted.apply(isMany ? many : few));
+        setTargetDataSource(isMany ? many : few);
     }
 
     @Override

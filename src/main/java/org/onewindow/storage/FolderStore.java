@@ -156,7 +156,7 @@ class FolderStore implements FileStore {
             cause.addSuppressed(e);
         }
         return new FileStoreFailure(
-                "文件库的文件夹 " + folder + " 不能读写，文件没有保存。请系统管理员检查该文件夹是否存在、磁盘是否正常、运行账号有无读写权限（设置 onewindow.files.folder）",
+                "文件库的文件夹 " + folder + " 不能读写，文件没有保存。请系统管理员检查该文件夹是否存在、磁盘是否正常、有无空间、运行账号有无读写权限（设置 onewindow.files.folder）",
                 cause);
     }
 

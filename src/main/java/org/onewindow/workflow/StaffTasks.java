@@ -27,6 +27,12 @@ public class StaffTasks {
             (t.assignee_ = :account or exists (select from act_ru_identitylink l
                 where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = any (:groups)))""";
 
+    /** The same of all tasks, from the side of the links: so the work grows with somebody's tasks, not with all cases. */
+    private static final String AMONG_OWN = """
+            t.id_ in (select id_ from act_ru_task where assignee_ = :account
+                union select l.task_id_ from act_ru_identitylink l
+                    where l.type_ = 'candidate' and l.group_id_ = any (:groups))""";
+
     private static final String SELECT = """
             select t.id_, t.name_, t.assignee_, t.due_date_, f.case_number, f.item_name, f.applicant,
                 t.owner_ as covered_for
@@ -93,7 +99,7 @@ public class StaffTasks {
      */
     public List<StaffTask> find(String sought, Account account) {
         var pattern = sought.replaceAll("([\\\\%_])", "\\\\$1");
-        return withLamps(statement(OWN + """
+        return withLamps(statement(AMONG_OWN + """
                                  and (f.case_number like :ending or f.case_number like :beginning
                                     or f.item_name like :within or f.applicant like :beginning or f.applicant = :masked)
                                 order by t.due_date_ nulls last, t.id_ limit :most""", account)

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -30,15 +29,20 @@ import org.camunda.bpm.engine.task.Task;
 import org.onewindow.workflow.ParsedFeel;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Takes out of the engine what a step of a case costs and nobody reads, see docs/decisions/0013. */
 @Component
 class LeanEngine extends AbstractProcessEnginePlugin {
 
     private final Map<String, Long> definitionsRead = KnownDefinitions.none();
+    private final PlatformTransactionManager transactions;
     private final boolean keepsActivities;
 
-    LeanEngine(@Value("${onewindow.engine.keeps-activities:false}") boolean keepsActivities) {
+    LeanEngine(
+            PlatformTransactionManager transactions,
+            @Value("${onewindow.engine.keeps-activities:false}") boolean keepsActivities) {
+        this.transactions = transactions;
         this.keepsActivities = keepsActivities;
     }
 
@@ -50,7 +54,9 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         decisions.setFeelEngineFactory(ParsedFeel::new);
         configuration.setDmnEngineConfiguration(decisions);
         configuration.setResourceAuthorizationProvider(new NoGrantsByTask());
-        configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new StaffChecks()));
+        // A district is one tenant: what belongs to none need not be asked for in every query.
+        configuration.setTenantCheckEnabled(false);
+        configuration.setCommandCheckers(List.of(new StaffChecks()));
         configuration.setCustomSessionFactories(List.of(
                 sessions(AuthorizationManager.class, StaffGrants::new),
                 sessions(TaskManager.class, NoSubtasks::new),
@@ -58,6 +64,12 @@ class LeanEngine extends AbstractProcessEnginePlugin {
                 sessions(VariableInstanceManager.class, WholeInstanceVariables::new),
                 sessions(ProcessDefinitionManager.class, () -> new KnownDefinitions(definitionsRead)),
                 sessions(UserOperationLogManager.class, OutsideTheCaseFile::new)));
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        LoneQueries.of(configuration, transactions);
+        QueryProperties.remember();
     }
 
     private static SessionFactory sessions(Class<?> type, Supplier<Session> opened) {

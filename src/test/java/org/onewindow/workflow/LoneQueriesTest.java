@@ -1,0 +1,75 @@
+package org.onewindow.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A list that a clerk looks at costs no transaction, and is part of one where there is one. */
+@HallTest
+class LoneQueriesTest {
+
+    @Autowired
+    private Hall hall;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private String task;
+
+    @BeforeEach
+    void receiveACase() {
+        hall.openOn(Hall.MONDAY);
+        task = new PermitWay(hall).received().task().getId();
+    }
+
+    @Test
+    void aListByItselfOpensNoTransaction() {
+        assertThat(transactionsOf(() -> tasks.createTaskQuery().taskId(task).list()))
+                .isEmpty();
+        assertThat(transactionsOf(() -> tasks.setPriority(task, 1))).hasSize(1);
+    }
+
+    @Test
+    void aListWithinATransactionSeesWhatItHasWritten() {
+        transaction.executeWithoutResult(status -> {
+            tasks.setPriority(task, 77);
+            assertThat(tasks.createTaskQuery().taskId(task).taskPriority(77).count())
+                    .isOne();
+            status.setRollbackOnly();
+        });
+        assertThat(tasks.createTaskQuery().taskId(task).taskPriority(77).count())
+                .isZero();
+    }
+
+    private static List<String> transactionsOf(Runnable action) {
+        var said = new ListAppender<ILoggingEvent>();
+        said.start();
+        var logger = (Logger) LoggerFactory.getLogger(JdbcTransactionManager.class);
+        logger.setLevel(Level.DEBUG);
+        logger.addAppender(said);
+        try {
+            action.run();
+        } finally {
+            logger.detachAppender(said);
+            logger.setLevel(null);
+        }
+        return said.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> message.startsWith("Creating new transaction"))
+                .toList();
+    }
+}
