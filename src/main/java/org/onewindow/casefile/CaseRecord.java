@@ -1,11 +1,13 @@
 package org.onewindow.casefile;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.onewindow.catalog.Catalog;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,15 +65,20 @@ public class CaseRecord {
                         step,
                         name,
                         taken.account(),
-                        taken.onBehalfOf().orElse(null),
-                        outcome.isEmpty() ? null : outcome,
-                        opinion.orElse(null),
+                        text(taken.onBehalfOf()),
+                        text(Optional.of(outcome).filter(some -> !some.isEmpty())),
+                        text(opinion),
                         Timestamp.from(clock.instant()),
                         waitsForReturn,
                         caseNumber.value())
                 .update();
         files.forgetSteps(caseNumber);
         return written > 0;
+    }
+
+    /** Without a type the driver would have the statement parsed anew whenever another of its values is empty. */
+    private static SqlParameterValue text(Optional<String> value) {
+        return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
     }
 
     void milestone(CaseFile file, CaseMilestone.Type type, LocalDate on, String actor) {

@@ -2,6 +2,7 @@ package org.onewindow.deadline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,11 @@ public class ClockForecasts {
                 decided_on = excluded.decided_on, is_over = excluded.is_over""";
     /** What an entry of the ledger has written meanwhile is newer. */
     private static final String ADD = INSERT + "nothing";
+
+    /** Also of what is empty: with other types the driver would have the statement parsed anew each time. */
+    private static final int[] TYPES = {
+        Types.VARCHAR, Types.DATE, Types.DATE, Types.VARCHAR, Types.DATE, Types.DATE, Types.DATE, Types.BOOLEAN
+    };
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -80,7 +86,7 @@ public class ClockForecasts {
     }
 
     void replace(CaseNumber caseNumber, ClockForecast forecast) {
-        jdbc.update(REPLACE, row(caseNumber, forecast));
+        jdbc.update(REPLACE, row(caseNumber, forecast), TYPES);
     }
 
     void replace(Map<CaseNumber, ClockForecast> forecasts) {
@@ -96,7 +102,8 @@ public class ClockForecasts {
                 statement,
                 forecasts.entrySet().stream()
                         .map(forecast -> row(forecast.getKey(), forecast.getValue()))
-                        .toList());
+                        .toList(),
+                TYPES);
     }
 
     private static Object[] row(CaseNumber caseNumber, ClockForecast forecast) {

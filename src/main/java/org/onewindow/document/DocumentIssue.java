@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import org.onewindow.casefile.CaseFiles;
 import org.onewindow.casefile.CaseNumber;
 import org.onewindow.casefile.RefusedInput;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -169,17 +171,22 @@ public class DocumentIssue {
                         organ,
                         facts.get("number"),
                         facts.get("version"),
-                        correction.map(of -> of.old().id()).orElse(null),
-                        correction.map(Correction::reason).orElse(null),
+                        typed(Types.BIGINT, correction.map(of -> of.old().id())),
+                        typed(Types.VARCHAR, correction.map(Correction::reason)),
                         Timestamp.from(clock.instant()),
                         actor,
-                        letter.orElse(null),
-                        draft.validUntil().orElse(null),
+                        typed(Types.VARCHAR, letter),
+                        typed(Types.DATE, draft.validUntil()),
                         text,
                         DigestUtils.sha256Hex(text),
                         template)
                 .update();
         documents.changed(file.caseNumber());
+    }
+
+    /** Without a type the driver would have the statement parsed anew whenever another of its values is empty. */
+    private static SqlParameterValue typed(int type, Optional<?> value) {
+        return new SqlParameterValue(type, value.orElse(null));
     }
 
     private String write(Map<String, Object> facts) {

@@ -29,10 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents implements FileReferences {
 
     private static final String SELECT = """
-            select d.*, d.facts::jsonb ->> 'title' as title, d.facts::jsonb ->> 'organ' as organ_name,
-                d.facts::jsonb ->> 'holder' as holder, d.facts::jsonb ->> 'issuedOn' as issued_on,
+            select d.*, f.title, f.organ as organ_name, f.holder, f."issuedOn" as issued_on,
                 exists (select from document later where later.replaces = d.id) as replaced
-            from document d where\s""";
+            from document d cross join lateral
+                jsonb_to_record(d.facts::jsonb) as f (title text, organ text, holder text, "issuedOn" text)
+            where\s""";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -45,3 +45,10 @@ alter table document drop constraint document_replaces_key;
 create unique index document_replaces_key on document (replaces) where replaces is not null;
 alter table clock_event drop constraint clock_event_reverses_key;
 create unique index clock_event_reverses_key on clock_event (reverses) where reverses is not null;
+
+-- Every task, variable and execution belongs to an execution, which belongs to its instance and has its model: what follows from
+-- that is not proved again, with a lock on the instance's row and the model's, for each row that comes or goes.
+alter table act_ru_execution drop constraint act_fk_exe_procinst;
+alter table act_ru_task drop constraint act_fk_task_procinst, drop constraint act_fk_task_procdef;
+alter table act_ru_variable drop constraint act_fk_var_procinst;
+alter table act_ru_incident drop constraint act_fk_inc_procinst;
