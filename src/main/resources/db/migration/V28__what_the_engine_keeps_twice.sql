@@ -7,7 +7,8 @@ create index act_idx_task_case_exec on act_ru_task (case_execution_id_) where ca
 create index act_idx_task_owner on act_ru_task (owner_) where owner_ is not null;
 create index act_idx_task_tenant_id on act_ru_task (tenant_id_) where tenant_id_ is not null;
 create index act_idx_task_assignee on act_ru_task (assignee_) where assignee_ is not null;
--- Nothing is found or, as every list of tasks is one without doubles, sorted by these.
+-- Lists are of somebody's tasks; who limits them to a time of creation or change besides is answered without an index. To sort
+-- by these never used one, as every list of tasks is one without doubles.
 drop index act_idx_task_create, act_idx_task_last_updated;
 
 drop index act_idx_exec_tenant_id, act_idx_exe_super, act_idx_exe_parent;
@@ -15,6 +16,7 @@ create index act_idx_exec_tenant_id on act_ru_execution (tenant_id_) where tenan
 create index act_idx_exe_super on act_ru_execution (super_exec_) where super_exec_ is not null;
 create index act_idx_exe_parent on act_ru_execution (parent_id_) where parent_id_ is not null;
 
+-- act_idx_variable_task_name_type begins with the task too, so act_idx_variable_task_id is gone.
 drop index act_idx_batch_id, act_idx_var_bytearray, act_idx_var_case_exe, act_idx_var_case_inst_id, act_idx_variable_task_id,
     act_idx_variable_task_name_type, act_idx_variable_tenant_id;
 create index act_idx_batch_id on act_ru_variable (batch_id_) where batch_id_ is not null;
@@ -37,7 +39,7 @@ drop index act_idx_hi_pro_inst_tenant_id, act_idx_hi_pro_rst_pro_inst_id;
 create index act_idx_hi_pro_inst_tenant_id on act_hi_procinst (tenant_id_) where tenant_id_ is not null;
 create index act_idx_hi_pro_rst_pro_inst_id on act_hi_procinst (restarted_proc_inst_id_) where restarted_proc_inst_id_ is not null;
 
--- A handful of values: no reader is helped by them.
+-- A handful of values: an index hardly narrows the log.
 drop index act_idx_hi_op_log_entity_type, act_idx_hi_op_log_op_type;
 
 -- Ours: few papers replace another, few entries reverse one.

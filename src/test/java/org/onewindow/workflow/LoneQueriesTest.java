@@ -1,18 +1,22 @@
 package org.onewindow.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A list that a clerk looks at costs no transaction, and is part of one where there is one. */
@@ -55,6 +59,22 @@ class LoneQueriesTest {
                 .isZero();
     }
 
+    /** Whatever went wrong with it: the thread answers other people's requests afterwards. */
+    @Test
+    void aListThatFailsLeavesNothingBehind() {
+        assertThatThrownBy(() -> tasks.createTaskQuery().orderByDueDate().list())
+                .isInstanceOf(NotValidException.class);
+
+        assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
+        tasks.setPriority(task, 55);
+        assertThat(CompletableFuture.supplyAsync(() -> tasks.createTaskQuery()
+                                .taskId(task)
+                                .taskPriority(55)
+                                .count())
+                        .join())
+                .isOne();
+    }
+
     private static List<String> transactionsOf(Runnable action) {
         var said = new ListAppender<ILoggingEvent>();
         said.start();
@@ -68,6 +88,8 @@ class LoneQueriesTest {
             logger.setLevel(null);
         }
         return said.list.stream()
+                .filter(event ->
+                        event.getThreadName().equals(Thread.currentThread().getName()))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(message -> message.startsWith("Creating new transaction"))
                 .toList();

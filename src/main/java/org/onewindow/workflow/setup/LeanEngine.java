@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -54,9 +55,8 @@ class LeanEngine extends AbstractProcessEnginePlugin {
         decisions.setFeelEngineFactory(ParsedFeel::new);
         configuration.setDmnEngineConfiguration(decisions);
         configuration.setResourceAuthorizationProvider(new NoGrantsByTask());
-        // A district is one tenant: what belongs to none need not be asked for in every query.
-        configuration.setTenantCheckEnabled(false);
-        configuration.setCommandCheckers(List.of(new StaffChecks()));
+        configuration.setTransactionContextFactory(LoneQueries.contexts(transactions));
+        configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new StaffChecks()));
         configuration.setCustomSessionFactories(List.of(
                 sessions(AuthorizationManager.class, StaffGrants::new),
                 sessions(TaskManager.class, NoSubtasks::new),
