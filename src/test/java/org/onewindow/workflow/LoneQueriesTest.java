@@ -3,19 +3,12 @@ package org.onewindow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,9 +35,10 @@ class LoneQueriesTest {
 
     @Test
     void aListByItselfOpensNoTransaction() {
-        assertThat(transactionsOf(() -> tasks.createTaskQuery().taskId(task).list()))
+        assertThat(Statements.transactionsOf(
+                        () -> tasks.createTaskQuery().taskId(task).list()))
                 .isEmpty();
-        assertThat(transactionsOf(() -> tasks.setPriority(task, 1))).hasSize(1);
+        assertThat(Statements.transactionsOf(() -> tasks.setPriority(task, 1))).hasSize(1);
     }
 
     @Test
@@ -73,25 +67,5 @@ class LoneQueriesTest {
                                 .count())
                         .join())
                 .isOne();
-    }
-
-    private static List<String> transactionsOf(Runnable action) {
-        var said = new ListAppender<ILoggingEvent>();
-        said.start();
-        var logger = (Logger) LoggerFactory.getLogger(JdbcTransactionManager.class);
-        logger.setLevel(Level.DEBUG);
-        logger.addAppender(said);
-        try {
-            action.run();
-        } finally {
-            logger.detachAppender(said);
-            logger.setLevel(null);
-        }
-        return said.list.stream()
-                .filter(event ->
-                        event.getThreadName().equals(Thread.currentThread().getName()))
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.startsWith("Creating new transaction"))
-                .toList();
     }
 }

@@ -15,10 +15,28 @@ public final class Statements {
 
     /** The statements of something that is done, without those that look whether items or calendar have changed. */
     public static List<String> of(Runnable action) {
+        return said(
+                        action,
+                        "org.springframework.jdbc.core.JdbcTemplate",
+                        "org.camunda.bpm.engine.impl.persistence.entity")
+                .filter(message -> !message.matches("(?s).*(published_item|calendar_change).*"))
+                .filter(message ->
+                        message.startsWith("Executing prepared SQL statement") || message.contains("Preparing:"))
+                .toList();
+    }
+
+    /** The transactions that are opened for it. */
+    static List<String> transactionsOf(Runnable action) {
+        return said(action, "org.springframework.jdbc.support.JdbcTransactionManager")
+                .filter(message -> message.startsWith("Creating new transaction"))
+                .toList();
+    }
+
+    /** What this thread logs meanwhile. */
+    private static Stream<String> said(Runnable action, String... names) {
         var said = new ListAppender<ILoggingEvent>();
         said.start();
-        var loggers = Stream.of(
-                        "org.springframework.jdbc.core.JdbcTemplate", "org.camunda.bpm.engine.impl.persistence.entity")
+        var loggers = Stream.of(names)
                 .map(name -> (Logger) LoggerFactory.getLogger(name))
                 .toList();
         loggers.forEach(logger -> {
@@ -35,11 +53,9 @@ public final class Statements {
                 logger.setLevel(null);
             });
         }
+        var thread = Thread.currentThread().getName();
         return said.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> !message.matches("(?s).*(published_item|calendar_change).*"))
-                .filter(message ->
-                        message.startsWith("Executing prepared SQL statement") || message.contains("Preparing:"))
-                .toList();
+                .filter(event -> event.getThreadName().equals(thread))
+                .map(ILoggingEvent::getFormattedMessage);
     }
 }
