@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onewindow.OneWindow;
 
 /** A whole case: a health permit (公共场所卫生许可) from the receipt to the delivery, at one kind of counter or another. */
 final class HealthPermit {
@@ -45,7 +46,7 @@ final class HealthPermit {
     private static final List<Step> STEPS = List.of(
             new Step(CLERK, Map.of("materials", MATERIALS, "outcome", "accept")),
             new Step(HANDLER, Map.of("outcome", "propose-grant", "opinion", "材料齐全，符合规定，同意。", "originalsReceived", true)),
-            new Step(INSPECTOR, Map.of("inspectorOne", "zhaogang", "inspectorTwo", "qianwei", "checkedOn", LocalDate.now().toString(), "outcome", "conform", "opinion", "布局与平面图一致，消毒设施齐全。")),
+            new Step(INSPECTOR, Map.of("inspectorOne", "zhaogang", "inspectorTwo", "qianwei", "outcome", "conform", "opinion", "布局与平面图一致，消毒设施齐全。")),
             new Step(REVIEWER, opinion("agree")),
             new Step(DECIDER, opinion("grant")),
             new Step(HANDLER, Map.of("certificateChecked", true)),
@@ -106,8 +107,15 @@ final class HealthPermit {
         if (!person.account().equals(found.assignee())) {
             timings.time("claim", () -> counter.claim(person, found.task()));
         }
-        var form = step.form().containsKey("verifiedBy") ? with(step.form(), "identityNumber", identity) : step.form();
-        timings.time("complete", () -> counter.submit(person, found.task(), form));
+        timings.time("complete", () -> counter.submit(person, found.task(), formOf(step, identity)));
+    }
+
+    private static Map<String, Object> formOf(Step step, String identity) {
+        if (step.form().containsKey("verifiedBy")) {
+            return with(step.form(), "identityNumber", identity);
+        }
+        // The on-site check is of the day itself, which may begin during a run.
+        return step.person().equals(INSPECTOR) ? with(step.form(), "checkedOn", LocalDate.now(OneWindow.ZONE).toString()) : step.form();
     }
 
     private static Map<String, Object> with(Map<String, Object> form, String field, Object value) {

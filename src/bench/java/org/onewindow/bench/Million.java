@@ -41,6 +41,8 @@ public final class Million {
     private static final int ROUNDS = Integer.getInteger("bench.rounds");
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds"));
     private static final int CLIENTS = 4;
+    /** Finished cases that the clean-up forgets a minute. */
+    private static final List<Integer> PACES = List.of(1_000, CleanUp.UNTHROTTLED);
     /** Whether the databases of the last run are still there and to be asked again. */
     private static final boolean REUSE = Boolean.getBoolean("bench.reuse");
 
@@ -127,47 +129,37 @@ public final class Million {
                 databases.use(isMany);
                 var result = load.run(platform, CLIENTS, TIME);
                 if (round >= 0) { // the first ones warm up
-                    rounds.computeIfAbsent(name(isMany), key -> new ArrayList<>())
-                            .add(result);
+                    add(rounds, name(isMany), result);
                 }
-                LOG.info("{}: {} cases/s", name(isMany), result.casesPerSecond());
             }
         }
         report.load("Whole cases, %d clients".formatted(CLIENTS), rounds);
         cleanUp(application, platform, load);
     }
 
-    /** With many cases, without and with the clean-up of the engine's history beside it. */
+    /** With many cases, in turn without and beside the clean-up of the engine's history, at a pace and as fast as it goes. */
     private void cleanUp(ConfigurableApplicationContext application, Platform platform, Load load) {
-        var jdbc = new JdbcTemplate(databases);
         var rounds = new LinkedHashMap<String, List<Load.Round>>();
-        rounds.put("alone", List.of(load.run(platform, CLIENTS, TIME)));
-        long before = ended(jdbc);
-        long finished = instances(jdbc);
-        application.getBean(ProcessEngine.class).getHistoryService().cleanUpHistoryAsync(true);
-        var beside = load.run(platform, CLIENTS, TIME);
-        rounds.put("with clean-up", List.of(beside));
+        var cleanUp = new CleanUp(application.getBean(ProcessEngine.class), new JdbcTemplate(databases));
+        for (int round = 0; round < ROUNDS; round++) {
+            add(rounds, "alone", load.run(platform, CLIENTS, TIME));
+            for (int pace : PACES) {
+                var name = pace == CleanUp.UNTHROTTLED ? "unthrottled" : pace + " a minute";
+                long before = cleanUp.left();
+                var result = cleanUp.beside(pace, () -> load.run(platform, CLIENTS, TIME));
+                add(rounds, name, result);
+                report.note(
+                        "finished cases forgotten a minute, %s, round %d".formatted(name, round + 1),
+                        (before - cleanUp.left()) * 60 / result.seconds());
+            }
+        }
         report.load("Whole cases while history is cleaned up", rounds);
-        double gone = before - ended(jdbc);
-        report.note("finished cases forgotten a minute", gone * 60 / beside.seconds());
-        report.note("finished cases left to forget", before - gone);
-        LOG.info("{} instances before, {} after", finished, instances(jdbc));
+        report.note("finished cases left to forget", cleanUp.left());
     }
 
-    private static long ended(JdbcTemplate jdbc) {
-        return number(
-                jdbc,
-                "select count(*) from act_hi_procinst where super_process_instance_id_ is null"
-                        + " and proc_def_key_ like 'item%' and end_time_ < now() - interval '190 days'");
-    }
-
-    private static long instances(JdbcTemplate jdbc) {
-        return number(jdbc, "select count(*) from act_hi_procinst");
-    }
-
-    private static long number(JdbcTemplate jdbc, String query) {
-        var number = jdbc.queryForObject(query, Long.class);
-        return number == null ? 0 : number;
+    private static void add(Map<String, List<Load.Round>> rounds, String name, Load.Round round) {
+        rounds.computeIfAbsent(name, key -> new ArrayList<>()).add(round);
+        LOG.info("{}: {} cases/s", name, round.casesPerSecond());
     }
 
     private static String name(boolean isMany) {
