@@ -66,16 +66,18 @@ public final class Benchmark {
                     application.getBean(JdbcConnectionDetails.class),
                     application.getBean(DataSource.class),
                     folder.resolve("postgres/cluster"));
-            try (var bare = database.schema("bare");
+            try (var bare = database.schema("b0");
+                    var barest = database.schema("e8");
                     var peer = database.schema("peer");
-                    var b0 = new BareEngine(statements.counted(bare));
+                    var b0 = BareEngine.asItComes(statements.counted(bare));
+                    var e8 = BareEngine.withNothingBut(statements.counted(barest));
                     var b1 = new Platform(application);
                     var b2 = new PlatformWithPapers(application, b1);
                     var http = new PlatformOverHttp(URI.create("http://127.0.0.1:"
                             + application.getEnvironment().getRequiredProperty("local.server.port")), 0);
                     var b3 = new Flowable(statements.counted(peer))) {
                 measure(
-                        List.<Contender>of(b0, b1, b2, http, b3).stream()
+                        List.<Contender>of(b0, e8, b1, b2, http, b3).stream()
                                 .filter(contender -> contenders.contains(contender.name()))
                                 .toList(),
                         database);

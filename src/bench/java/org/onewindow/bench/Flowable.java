@@ -21,7 +21,7 @@ final class Flowable implements Contender {
         this.engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
-                .addInputStream("four.bpmn20.xml", FourTasks.model("flowable"))
+                .addInputStream("plain.bpmn20.xml", PlainTasks.model("flowable", BareEngine.TASKS))
                 .deploy();
     }
 
@@ -38,7 +38,7 @@ final class Flowable implements Contender {
     @Override
     public void open(int number) {
         var instance = start();
-        for (int task = 0; task < number % FourTasks.COUNT; task++) {
+        for (int task = 0; task < number % BareEngine.TASKS; task++) {
             complete(instance, new Timings());
         }
     }
@@ -46,14 +46,14 @@ final class Flowable implements Contender {
     @Override
     public void complete(Timings timings) {
         var instance = timings.time("start", this::start);
-        for (int task = 0; task < FourTasks.COUNT; task++) {
+        for (int task = 0; task < BareEngine.TASKS; task++) {
             complete(instance, timings);
         }
     }
 
     private String start() {
         return engine.getRuntimeService()
-                .startProcessInstanceByKey(FourTasks.KEY, FourTasks.VARIABLES)
+                .startProcessInstanceByKey(PlainTasks.KEY, PlainTasks.VARIABLES)
                 .getId();
     }
 
@@ -62,7 +62,7 @@ final class Flowable implements Contender {
         var task = timings.time(
                 "find",
                 () -> tasks.createTaskQuery().processInstanceId(instance).singleResult());
-        timings.time("claim", () -> tasks.claim(task.getId(), FourTasks.USER));
+        timings.time("claim", () -> tasks.claim(task.getId(), PlainTasks.USER));
         timings.time("complete", () -> tasks.complete(task.getId()));
     }
 

@@ -109,8 +109,14 @@ public class MessageSender extends Worker {
         ask();
     }
 
+    /** Deletes some of what was sent long ago. @return how many */
+    int forget() {
+        return outbox.forget(clock.instant().minus(settings.keepsSent()));
+    }
+
     @Override
     protected void work() {
         sendAll();
+        forget();
     }
 }

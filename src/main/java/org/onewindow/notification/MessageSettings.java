@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the sender of e-mails; needed with {@code spring.mail.host}
  * @param sends whether this node sends what waits in the outbox
  * @param keepsTrying after that an undelivered message is given up, for an administrator to see
+ * @param keepsSent after that a message that was sent is deleted; what was done in a case is in its file
  */
 @ConfigurationProperties("onewindow.messages")
 record MessageSettings(
@@ -20,6 +21,7 @@ record MessageSettings(
         @DefaultValue("") String from,
         @DefaultValue("true") boolean sends,
         @DefaultValue("3d") Duration keepsTrying,
+        @DefaultValue("90d") Duration keepsSent,
         @DefaultValue Webhook webhook) {
 
     private static final int SHORTEST_SECRET = 16;

@@ -3,6 +3,7 @@ package org.onewindow.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,21 +33,23 @@ public class Messages {
     record ToBeSent() {}
 
     /**
-     * A message that was given up.
+     * A message that was given up, or that waits for a channel that is not set up any more.
      *
      * @param channel {@code mail} or {@code webhook}
+     * @param channelIsOn or else it goes out once its channel is set up again
      * @param kind see {@link MessageKind#code()}
-     * @param problem why, in Chinese
+     * @param problem why the last try failed, in Chinese; empty if it was not tried
      */
-    public record Failed(
+    public record Unsent(
             long id,
             String channel,
+            boolean channelIsOn,
             String kind,
             Addressee addressee,
             String subject,
             Instant createdAt,
             int tries,
-            String problem) {}
+            Optional<String> problem) {}
 
     /** Whether there is any way out. */
     public boolean isOn() {
@@ -67,10 +70,10 @@ public class Messages {
         events.publishEvent(new ToBeSent());
     }
 
-    /** Those that were given up, the latest first. */
+    /** The latest first. */
     @Transactional(readOnly = true)
-    public List<Failed> failed(int most) {
-        return outbox.failed(most);
+    public List<Unsent> unsent(int most) {
+        return outbox.unsent(channels.stream().map(Channel::name).toList(), most);
     }
 
     /** Tries a message again that was given up. @return whether there is one */

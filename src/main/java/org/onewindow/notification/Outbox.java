@@ -15,6 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Outbox {
 
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
+
     private final JdbcClient jdbc;
 
     Outbox(JdbcClient jdbc) {
@@ -95,19 +97,30 @@ class Outbox {
                 .update();
     }
 
-    List<Messages.Failed> failed(int most) {
-        return jdbc.sql("select * from message where given_up_at is not null order by id desc limit ?")
-                .param(most)
-                .query((row, n) -> new Messages.Failed(
+    /** Those that were given up, and those whose channel is not among the given ones. */
+    List<Messages.Unsent> unsent(Collection<String> channels, int most) {
+        return jdbc.sql("""
+                        select * from message where given_up_at is not null or sent_at is null and channel <> all (?)
+                        order by id desc limit ?""")
+                .params(channels.toArray(String[]::new), most)
+                .query((row, n) -> new Messages.Unsent(
                         row.getLong("id"),
                         row.getString("channel"),
+                        channels.contains(row.getString("channel")),
                         row.getString("kind"),
                         addressee(row),
                         row.getString("subject"),
                         row.getTimestamp("created_at").toInstant(),
                         row.getInt("tries"),
-                        row.getString("problem")))
+                        Optional.ofNullable(row.getString("problem"))))
                 .list();
+    }
+
+    /** Deletes what was sent before a moment; the oldest first, not too many at once. */
+    int forget(Instant before) {
+        return jdbc.sql("""
+                        delete from message where id in
+                            (select id from message where sent_at < ? order by sent_at limit ? for update skip locked)""").params(Timestamp.from(before), FORGOTTEN_AT_ONCE).update();
     }
 
     /** With all the time that a new one has. */

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page 未送达的消息: what could not be sent, for the administrators to mend and to try again. */
+/** The page 未送达的消息: what was not sent, for the administrators to mend and to try again. */
 @Controller
 class MessagesPage {
 
@@ -49,7 +49,7 @@ class MessagesPage {
         this.clock = clock;
     }
 
-    record Row(Messages.Failed message, String kind, String channel, String addressee, LocalDateTime createdAt) {}
+    record Row(Messages.Unsent message, String kind, String channel, String addressee, LocalDateTime createdAt) {}
 
     @GetMapping(PATH)
     ModelAndView show(@AuthenticationPrincipal Account account) {
@@ -57,7 +57,7 @@ class MessagesPage {
         var page = new ModelAndView("messages");
         page.addObject("stylesheet", "/site/warnings.css");
         page.addObject("on", messages.isOn());
-        page.addObject("rows", rows(messages.failed(MOST)));
+        page.addObject("rows", rows(messages.unsent(MOST)));
         return page;
     }
 
@@ -77,14 +77,14 @@ class MessagesPage {
         }
     }
 
-    private List<Row> rows(List<Messages.Failed> failed) {
-        var names = accounts.names(failed.stream()
-                .map(Messages.Failed::addressee)
+    private List<Row> rows(List<Messages.Unsent> unsent) {
+        var names = accounts.names(unsent.stream()
+                .map(Messages.Unsent::addressee)
                 .filter(addressee -> addressee.type() == Addressee.Type.PERSON)
                 .map(Addressee::id)
                 .distinct()
                 .toList());
-        return failed.stream()
+        return unsent.stream()
                 .map(message -> new Row(
                         message,
                         KINDS.getOrDefault(message.kind(), message.kind()),

@@ -145,6 +145,7 @@ class WatchedCasePage {
         page.addObject("holders", holders(file));
         page.addObject("coming", outlook.coming(number));
         page.addObject("failed", failed.of(number));
+        page.addObject("seesFaults", access.seesAll(account));
         page.addObject("speaks", access.speaks(file, account));
         page.addObject("refused", refused.orElse(null));
         refused.ifPresent(r -> page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY));

@@ -98,7 +98,7 @@ public class CaseOutlook {
         boolean isTimer = row.getString("type_").equals("timer");
         var then = isTimer ? timer(definition, activity, caseNumber) : "系统自动办理";
         if (retries == 0) {
-            then = "多次没有成功，已经停止，待系统管理员处理（见“故障”）";
+            then = "多次没有成功，已经停止，待系统管理员处理";
         } else if (row.getBoolean("failed")) {
             then += "；上次没有成功，将自动重试，还有" + retries + "次";
         } else if (isTimer && row.getObject("duedate_") != null && at.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.onewindow.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -24,11 +25,12 @@ public class FailedJobs {
 
     private static final String SELECT = """
             select j.id_, i.incident_timestamp_, e.business_key_, f.item_name, p.id_ as definition, p.name_,
-                coalesce(j.failed_act_id_, d.act_id_) as activity, j.exception_msg_
+                coalesce(j.failed_act_id_, d.act_id_) as activity, j.exception_msg_, t.bytes_ as trace
             from act_ru_incident i join act_ru_job j on j.id_ = i.configuration_
                 left join act_ru_execution e on e.id_ = j.process_instance_id_
                 left join act_re_procdef p on p.id_ = j.process_def_id_
                 left join act_ru_jobdef d on d.id_ = j.job_def_id_
+                left join act_ge_bytearray t on t.id_ = j.exception_stack_id_
                 left join case_file f on f.case_number = e.business_key_
             where i.incident_type_ = 'failedJob' and i.cause_incident_id_ = i.id_\s""";
 
@@ -85,12 +87,10 @@ public class FailedJobs {
     }
 
     private Failed failed(ResultSet row) throws SQLException {
-        var job = row.getString("id_");
-        var trace =
-                Optional.ofNullable(management.getJobExceptionStacktrace(job)).orElse("");
-        var cause = FailureCause.of(trace);
+        var trace = row.getBytes("trace");
+        var cause = FailureCause.of(trace == null ? "" : new String(trace, StandardCharsets.UTF_8));
         return new Failed(
-                job,
+                row.getString("id_"),
                 Optional.ofNullable(row.getString("business_key_")).flatMap(CaseNumber::parse),
                 Optional.ofNullable(row.getString("item_name")).orElse(row.getString("name_")),
                 names.of(row.getString("definition"), row.getString("activity")),

@@ -183,7 +183,7 @@ class MessagesTest {
         assertThat(PostOffice.GATEWAY.requests()).hasSize(1);
         hall.at("2026-03-03T09:00");
         assertThat(sender.sendAll()).as("what was sent is done with").isZero();
-        assertThat(messages.failed(10)).isEmpty();
+        assertThat(messages.unsent(10)).isEmpty();
     }
 
     @Test
@@ -194,18 +194,43 @@ class MessagesTest {
             hall.at(now.toString());
             sender.sendAll();
         }
-        assertThat(messages.failed(10)).singleElement().satisfies(failed -> {
+        assertThat(messages.unsent(10)).singleElement().satisfies(failed -> {
             assertThat(failed.channel()).isEqualTo("webhook");
-            assertThat(failed.problem()).isEqualTo("消息网关答复 500");
+            assertThat(failed.problem()).contains("消息网关答复 500");
             assertThat(failed.tries()).isGreaterThan(10);
         });
         PostOffice.GATEWAY.answers(200);
-        long id = messages.failed(10).get(0).id();
+        long id = messages.unsent(10).get(0).id();
         assertThat(messages.tryAgain(id)).isTrue();
         assertThat(messages.tryAgain(id)).as("it is on its way").isFalse();
         sender.sendAll();
         assertThat(PostOffice.GATEWAY.requests()).hasSize(1);
-        assertThat(messages.failed(10)).isEmpty();
+        assertThat(messages.unsent(10)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForAChannelThatIsNotSetUpAnyMoreIsNotForgotten() {
+        send();
+        jdbc.sql("update message set channel = 'courier' where channel = 'mail'")
+                .update();
+        sender.sendAll();
+        assertThat(messages.unsent(10)).singleElement().satisfies(waiting -> {
+            assertThat(waiting.channel()).isEqualTo("courier");
+            assertThat(waiting.channelIsOn()).isFalse();
+        });
+    }
+
+    @Test
+    void whatWasSentIsForgottenAfterNinetyDaysAndWhatWasNotNever() {
+        PostOffice.GATEWAY.answers(400);
+        send();
+        sender.sendAll();
+        hall.at("2026-05-31T09:00");
+        assertThat(sender.forget()).as("the ninetieth day").isZero();
+        hall.at("2026-05-31T09:01");
+        assertThat(sender.forget()).isEqualTo(1);
+        assertThat(jdbc.sql("select channel from message").query(String.class).list())
+                .containsExactly("webhook");
     }
 
     @Test
@@ -213,9 +238,9 @@ class MessagesTest {
         transaction.executeWithoutResult(
                 status -> messages.send(MessageKind.REMINDER, Addressee.person("qianwei"), LETTER));
         sender.sendAll();
-        assertThat(messages.failed(10)).singleElement().satisfies(failed -> {
+        assertThat(messages.unsent(10)).singleElement().satisfies(failed -> {
             assertThat(failed.channel()).isEqualTo("mail");
-            assertThat(failed.problem()).contains("没有登记电子邮箱");
+            assertThat(failed.problem().orElseThrow()).contains("没有登记电子邮箱");
         });
         assertThat(PostOffice.GATEWAY.requests()).as("the other way goes on").hasSize(1);
     }

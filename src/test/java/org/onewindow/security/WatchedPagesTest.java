@@ -222,6 +222,16 @@ class WatchedPagesTest {
         assertThat(postTo(loggedIn("admin"), retry, Map.of())).isEqualTo(422);
     }
 
+    @Test
+    void whoMayNotOpenTheFaultsIsNotSentThere() {
+        breakTheTimer();
+        var link = "/supervision/incidents";
+        assertThat(loggedIn("fengxue").getPage(casePage()).body()).contains("预警或登记超期：", link);
+        assertThat(loggedIn("guowei").getPage(casePage()).body())
+                .contains("预警或登记超期：", "由系统管理员重试")
+                .doesNotContain(link);
+    }
+
     /** A ledger that contradicts itself: the watch fails until somebody mends it. */
     private Job breakTheTimer() {
         var management = hall.engine().getManagementService();

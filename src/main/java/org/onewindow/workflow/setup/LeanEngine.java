@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.oplog.UserOperationLogContextEntryBuilder;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
@@ -29,6 +30,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.camunda.bpm.engine.task.Task;
 import org.onewindow.workflow.ParsedFeel;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -38,12 +40,15 @@ class LeanEngine extends AbstractProcessEnginePlugin {
 
     private final Map<String, Long> definitionsRead = KnownDefinitions.none();
     private final PlatformTransactionManager transactions;
+    private final JdbcClient jdbc;
     private final boolean keepsActivities;
 
     LeanEngine(
             PlatformTransactionManager transactions,
+            JdbcClient jdbc,
             @Value("${onewindow.engine.keeps-activities:false}") boolean keepsActivities) {
         this.transactions = transactions;
+        this.jdbc = jdbc;
         this.keepsActivities = keepsActivities;
     }
 
@@ -62,6 +67,7 @@ class LeanEngine extends AbstractProcessEnginePlugin {
                 sessions(TaskManager.class, NoSubtasks::new),
                 sessions(ExecutionManager.class, WholeInstances::new),
                 sessions(VariableInstanceManager.class, WholeInstanceVariables::new),
+                sessions(HistoricProcessInstanceManager.class, () -> new FinishedInstances(jdbc)),
                 sessions(ProcessDefinitionManager.class, () -> new KnownDefinitions(definitionsRead)),
                 sessions(UserOperationLogManager.class, OutsideTheCaseFile::new)));
     }
