@@ -13,15 +13,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class CleanUp {
 
     private static final String TO_FORGET = "select count(*) from act_hi_procinst where end_time_ < now() - interval '190 days'";
-    /** More than can be forgotten in the rounds. */
-    private static final int CASES = 20_000;
-
-    /** Finished more than half a year earlier than they were, with their stages. */
-    private static final String LONG_FINISHED = """
-            update act_hi_procinst set end_time_ = end_time_ - interval '190 days' where root_proc_inst_id_ in
-                (select id_ from act_hi_procinst where super_process_instance_id_ is null and proc_def_key_ like 'item%'
-                    and end_time_ is not null limit ?)""";
-
     /** Seconds that a batch may take. */
     private static final int PATIENCE = 60;
 
@@ -35,7 +26,6 @@ final class CleanUp {
     CleanUp(ProcessEngine engine, JdbcTemplate jdbc) {
         this.engine = engine;
         this.jdbc = jdbc;
-        jdbc.update(LONG_FINISHED, CASES);
         var executor = configuration().getJobExecutor();
         executor.shutdown();
         this.job = engine.getHistoryService().cleanUpHistoryAsync(true).getId();

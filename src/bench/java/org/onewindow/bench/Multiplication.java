@@ -34,12 +34,26 @@ final class Multiplication {
             "case_party.id_number", "'1502031990' || lpad((p.n % 100000000)::text, 8, '0')",
             "case_party.phone", "'138' || lpad((p.n % 100000000)::text, 8, '0')",
             "case_file.pickup_code", "translate(upper(substr(md5(p.n::text), 1, 8)), '01', 'XY')",
-            "case_file.result_number", "regexp_replace(t.result_number, '第.*号', '第' || p.n || '号')",
+            "case_file.result_number", """
+                    regexp_replace(t.result_number, '第.*号', '第' || lpad(((select last from result_number r
+                        where t.result_number like r.stem || '〔' || r.year || '〕%')
+                            + row_number() over (partition by split_part(t.result_number, '第', 1) order by p.n))::text, 6, '0') || '号')""",
             "document.code", "upper(substr(md5(t.code || p.n), 1, 20))",
             "document.number", "t.number || '-' || p.n",
             // No node sets about making the copies' files.
             "document.file_hash", "coalesce(t.file_hash, repeat('0', 64))",
             "document.file_size", "coalesce(t.file_size, 75000)");
+
+    /** Since the first seed's, as if papers had come in then; those of before are in no list and would only be disk. */
+    private static final String PAPERS =
+            " where t.issued_at + make_interval(days => p.days) >= (select min(issued_at) from document)";
+
+    private static final String LAST_NUMBERS = """
+            update result_number r set last = n.last
+            from (select split_part(result_number, '〔', 1) as stem, substring(result_number from '〔(\\d+)〕')::integer as year,
+                    max(substring(result_number from '第(\\d+)号$')::integer) as last
+                from case_file where result_number is not null group by 1, 2) n
+            where n.stem = r.stem and n.year = r.year""";
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
@@ -74,6 +88,7 @@ final class Multiplication {
         inParallel(indexes.stream()
                 .<Callable<Void>>map(definition -> () -> index(definition))
                 .toList());
+        jdbc.execute(LAST_NUMBERS);
         jdbc.execute(
                 "select setval('case_number_sequence', (select max(right(left(number, 20), 6)::int) from bench.plan) + 1)");
         LOG.info("vacuum");
@@ -160,8 +175,7 @@ final class Multiplication {
         var columns = tables.get(table);
         var names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         var values = columns.stream().map(this::value).collect(Collectors.joining(", "));
-        // The engine forgets what has ended, the case file does not; papers of long ago are in no list and would only be disk.
-        var kept = table.startsWith("act_") || table.equals("document") ? " where p.remembered" : "";
+        var kept = table.startsWith("act_") ? " where p.remembered" : table.equals("document") ? PAPERS : "";
         int rows = withoutChecks(
                 "insert into %1$s (%2$s) overriding system value select %3$s from bench.plan p join bench.%1$s t on t.seed_ = p.seed%4$s"
                         .formatted(table, names, values, kept));

@@ -296,6 +296,7 @@ public final class SeedCases {
     private void finish(SimulatedCase seed, String process) throws Failed {
         for (var task : tasks(seed, process)) {
             new SimulatedWork(stage, task).does(stage.forms().outcomes(task).get(0), seed.number());
+            stage.clock().set(stage.now().plusSeconds(1)); // nobody does two things at once
         }
     }
 

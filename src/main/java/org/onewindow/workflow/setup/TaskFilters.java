@@ -43,11 +43,12 @@ class TaskFilters {
         var everybody = Stream.of(windows, backOffice, List.of(Organization.ISSUANCE))
                 .flatMap(List::stream)
                 .toList();
-        var accepting = Stream.concat(windows.stream(), departments.stream()).toList();
         var issuing = Stream.concat(windows.stream(), Stream.of(Organization.ISSUANCE))
                 .toList();
-        create("待受理", 10, "#2f6fb3", mine().taskDefinitionKey(StageTasks.VERIFY_MATERIALS), accepting);
-        create("待补正", 20, "#8a6d1f", mine().taskDefinitionKey(StageTasks.REGISTER_CORRECTION), accepting);
+        // Tasklist opens with the first one: a window's is what it may accept. What a department accepts itself is
+        // among 待办.
+        create("待受理", 10, "#2f6fb3", mine().taskDefinitionKey(StageTasks.VERIFY_MATERIALS), windows);
+        create("待补正", 20, "#8a6d1f", mine().taskDefinitionKey(StageTasks.REGISTER_CORRECTION), windows);
         create("待办", 30, "#2f6fb3", mine(), everybody);
         create(
                 "即将到期",
