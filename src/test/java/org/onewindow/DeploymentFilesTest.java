@@ -96,6 +96,25 @@ class DeploymentFilesTest {
     }
 
     @Test
+    void theProxiesPassNoProbesAndNoMetrics() {
+        var nowhere = MANIFESTS.stream()
+                .filter(manifest -> name(manifest).equals("Service/nowhere"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(find(nowhere, "selector")).isEmpty();
+        var ways = find(MANIFESTS, "paths").stream()
+                .flatMap(paths -> list(paths).stream())
+                .map(DeploymentFilesTest::map)
+                .collect(Collectors.toMap(
+                        way -> way.get("path"),
+                        way -> map(map(way.get("backend")).get("service")).get("name")));
+        for (var path : List.of("/health", "/actuator")) {
+            assertThat(text("nginx.conf")).containsPattern("location " + path + " \\{\\s+return 404;");
+            assertThat(ways).containsEntry(path, "nowhere");
+        }
+    }
+
+    @Test
     void everyImageIsOfOneVersion() {
         var composed = SERVICES.values().stream()
                 .map(service -> service.get("image").toString().replaceAll("\\$\\{[A-Z_]+:-(.*)}", "$1"));

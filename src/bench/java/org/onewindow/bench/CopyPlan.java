@@ -48,10 +48,10 @@ final class CopyPlan {
                         || case n % 3 when 0 then '商贸有限公司' when 1 then '餐饮管理有限公司' else '建筑工程有限公司' end
                 end $$;
             create table bench.seed (number text primary key, is_person boolean, shown text, is_finished boolean, received date,
-                closed date);
+                closed date, result_of text);
             create table bench.shift (seed text, days int);
             create table bench.plan (n bigint, seed text, days int, number text, name text, shown text, hex text,
-                colleague text, remembered boolean)""";
+                colleague text, remembered boolean, drawn bigint)""";
 
     private final JdbcTemplate jdbc;
     private final ClockLedger ledger;
@@ -70,7 +70,8 @@ final class CopyPlan {
         jdbc.execute("""
                 insert into bench.seed select f.case_number, p.kind = 'person', case when p.kind = 'person'
                         then left(p.name, 1) || repeat('*', length(p.name) - 1) else p.name end,
-                    f.closed_at is not null, substr(f.case_number, 7, 8)::date, f.closed_at::date
+                    f.closed_at is not null, substr(f.case_number, 7, 8)::date, f.closed_at::date,
+                    split_part(f.result_number, '第', 1)
                 from case_file f join case_party p on p.case_number = f.case_number and p.role = 'applicant'""");
         jdbc.query(
                         "select number, received, closed from bench.seed where is_finished",
@@ -82,7 +83,8 @@ final class CopyPlan {
                 select n, seed, days, bench.case_number(day, 1000 + row_number() over (partition by day order by n)), name,
                     case when is_person then left(name, 1) || repeat('*', length(name) - 1) else name end,
                     lpad(to_hex(n), 12, '0'), (array['', 'x1', 'x2', 'x3'])[n %% 4 + 1],
-                    not is_finished or closed + days + ttl + %3$d > current_date
+                    not is_finished or closed + days + ttl + %3$d > current_date,
+                    row_number() over (partition by result_of order by n)
                 from (select row_number() over (order by day, place) as n, * from (
                         (select seed, days, received + days as day, random() as place from bench.shift
                             join bench.seed on number = seed

@@ -36,8 +36,7 @@ final class Multiplication {
             "case_file.pickup_code", "translate(upper(substr(md5(p.n::text), 1, 8)), '01', 'XY')",
             "case_file.result_number", """
                     regexp_replace(t.result_number, '第.*号', '第' || lpad(((select last from result_number r
-                        where t.result_number like r.stem || '〔' || r.year || '〕%')
-                            + row_number() over (partition by split_part(t.result_number, '第', 1) order by p.n))::text, 6, '0') || '号')""",
+                        where t.result_number like r.stem || '〔' || r.year || '〕%') + p.drawn)::text, 6, '0') || '号')""",
             "document.code", "upper(substr(md5(t.code || p.n), 1, 20))",
             "document.number", "t.number || '-' || p.n",
             // No node sets about making the copies' files.
