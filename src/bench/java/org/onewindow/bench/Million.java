@@ -66,10 +66,10 @@ public final class Million {
         }
         Files.createDirectories(folder);
         try (var application = platform()) {
-            var jobs = ((ProcessEngineConfigurationImpl)
-                            application.getBean(ProcessEngine.class).getProcessEngineConfiguration())
-                    .getJobExecutor();
+            var engine = application.getBean(ProcessEngine.class);
+            var jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
             jobs.shutdown();
+            CleanUp.leaveToUs(engine);
             var details = application.getBean(JdbcConnectionDetails.class);
             if (REUSE) {
                 databases.open(details);
@@ -116,13 +116,15 @@ public final class Million {
             }
             report.questions(answers);
             report.write(folder);
-            load(application, details, platform);
+            var load = new Load(new Database(details, databases, folder.resolve("postgres/cluster")));
+            load(load, platform);
+            report.write(folder);
+            cleanUp(application, platform, load);
             report.write(folder);
         }
     }
 
-    private void load(ConfigurableApplicationContext application, JdbcConnectionDetails details, Platform platform) {
-        var load = new Load(new Database(details, databases, folder.resolve("postgres/cluster")));
+    private void load(Load load, Platform platform) {
         var rounds = new LinkedHashMap<String, List<Load.Round>>();
         for (int round = -1; round < ROUNDS; round++) {
             for (boolean isMany : BOTH) {
@@ -134,7 +136,6 @@ public final class Million {
             }
         }
         report.load("Whole cases, %d clients".formatted(CLIENTS), rounds);
-        cleanUp(application, platform, load);
     }
 
     /** With many cases, in turn without and beside the clean-up of the engine's history, at a pace and as fast as it goes. */

@@ -41,7 +41,7 @@ public class MessageSender extends Worker {
             TransactionTemplate transaction,
             Clock clock,
             MessageSettings settings) {
-        super("messages", LOOK, settings.sends() && channels.stream().anyMatch(Channel::isOn));
+        super("messages", LOOK, settings.sends());
         this.outbox = outbox;
         this.channels = channels.stream()
                 .filter(Channel::isOn)

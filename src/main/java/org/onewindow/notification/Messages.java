@@ -70,7 +70,7 @@ public class Messages {
         events.publishEvent(new ToBeSent());
     }
 
-    /** The latest first. */
+    /** Those that were given up first, the latest of them at the top. */
     @Transactional(readOnly = true)
     public List<Unsent> unsent(int most) {
         return outbox.unsent(channels.stream().map(Channel::name).toList(), most);

@@ -97,11 +97,12 @@ class Outbox {
                 .update();
     }
 
-    /** Those that were given up, and those whose channel is not among the given ones. */
+    /** Those that were given up, then those that wait for a channel that is not among the given ones; the latest first. */
     List<Messages.Unsent> unsent(Collection<String> channels, int most) {
         return jdbc.sql("""
-                        select * from message where given_up_at is not null or sent_at is null and channel <> all (?)
-                        order by id desc limit ?""")
+                        select * from message
+                        where given_up_at is not null or sent_at is null and given_up_at is null and channel <> all (?)
+                        order by given_up_at is null, id desc limit ?""")
                 .params(channels.toArray(String[]::new), most)
                 .query((row, n) -> new Messages.Unsent(
                         row.getLong("id"),

@@ -29,10 +29,10 @@ class FinishedInstances extends HistoricProcessInstanceManager {
         var now = new Timestamp(ClockUtil.getCurrentTime().getTime());
         return jdbc.sql("""
                         select due.proc_inst_id_ from act_re_procdef d cross join lateral (
-                            select i.proc_inst_id_ from act_hi_procinst i
+                            select i.proc_inst_id_, i.end_time_ from act_hi_procinst i
                             where i.proc_def_id_ = d.id_ and i.end_time_ <= cast(? as timestamp) - make_interval(days => d.history_ttl_)
                             order by i.end_time_ limit ?) due
-                        where d.history_ttl_ is not null limit ?""")
+                        where d.history_ttl_ is not null order by due.end_time_ limit ?""")
                 .params(now, batchSize, batchSize)
                 .query(String.class)
                 .list();
