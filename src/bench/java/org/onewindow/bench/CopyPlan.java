@@ -22,7 +22,7 @@ final class CopyPlan {
     private static final int YEARS = 5;
     private static final int WEEK = 7;
     /** Days for which clean-up has stood still, so that the benchmark finds something to clean. */
-    private static final int UNCLEANED_DAYS = 45;
+    private static final int UNCLEANED_DAYS = 90;
 
     /** ISO 7064 MOD 11,10, as {@link CaseNumber} has it. */
     private static final String FUNCTIONS = """
