@@ -88,8 +88,8 @@ class WarningsInTheBrowserTest {
             var page = Cockpit.open(context, port, "fengxue");
             var entry = page.locator("a[href='#/warnings']");
             entry.click();
+            page.waitForCondition(() -> entry.innerText().matches("警示 \\d+"));
             var before = entry.innerText();
-            assertThat(before).matches("警示 \\d+");
             var framed = page.frameLocator("iframe[title='警示']");
             var card = framed.locator("article", new FrameLocator.LocatorOptions().setHasText(overdue))
                     .first();

@@ -3,7 +3,10 @@ package org.onewindow.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +67,7 @@ class WatchedInCockpitTest {
             tab(page, "#/process-definition/" + definition + "/runtime", "等待");
             var model = page.frameLocator("iframe[title='等待']");
             model.locator("svg.model").waitFor();
-            assertThat(model.locator("body").innerText()).contains("承办", "各版本");
+            shows(model.locator("body"), "承办", "各版本");
             picture(page, "cockpit-model-" + width);
             enlarge(page, width, height);
             picture(page, "cockpit-model-whole-" + width);
@@ -72,8 +75,7 @@ class WatchedInCockpitTest {
             tab(page, "#/process-instance/" + permit.item().getId() + "/runtime", "办件");
             var watched = page.frameLocator("iframe[title='办件']");
             watched.locator(".timeline svg").waitFor();
-            assertThat(watched.locator("body").innerText())
-                    .contains(permit.number().value(), "下一步", "现场审核", "赵刚");
+            shows(watched.locator("body"), permit.number().value(), "下一步", "现场审核", "赵刚");
             picture(page, "cockpit-case-" + width);
             enlarge(page, width, height);
             picture(page, "cockpit-case-whole-" + width);
@@ -83,6 +85,14 @@ class WatchedInCockpitTest {
             picture(page, "cockpit-search-" + width);
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** Sooner or later: the end of a page comes after its beginning. */
+    private static void shows(Locator part, String... texts) {
+        var patiently = new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+        for (var text : texts) {
+            PlaywrightAssertions.assertThat(part).containsText(text, patiently);
+        }
     }
 
     /** So that all of the tab is on the picture. */

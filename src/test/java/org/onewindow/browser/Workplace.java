@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,11 +27,7 @@ class Workplace implements AutoCloseable {
         page = context.newPage();
         page.setDefaultTimeout(60_000);
         page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
-        // The login form is drawn again when its texts arrive; what was typed before would be lost.
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.locator("input[type=text]").fill(account);
-        page.locator("input[type=password]").fill(password);
-        page.locator("button[type=submit]").click();
+        Login.as(page, account, password);
         page.locator(".start-process-action a").waitFor();
     }
 
