@@ -213,7 +213,9 @@ class WarningsPageTest {
                         .sendForm("/supervision/messages/" + id + "/tries", form)
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(administrator.getPage("/supervision/messages").body()).contains("没有未送达的消息");
+        assertThat(administrator.getPage("/supervision/messages").body())
+                .as("it waits for a mail server")
+                .contains("没有设置电子邮件，设置后才能发送");
         assertThat(administrator
                         .sendForm("/supervision/messages/" + id + "/tries", form)
                         .statusCode())

@@ -56,10 +56,12 @@ class CaseSheetTest {
         assertThat(few).as("the page").hasSizeLessThanOrEqualTo(16);
     }
 
-    /** The second time: models and items are known by then. */
+    /** The second time: items are known by then. A model that the engine reads again for its cache is not the page's. */
     private List<String> statements(ReceivedCase received) {
         sheet.of(received.file(), EVERYTHING);
         var file = received.file();
-        return Statements.of(() -> sheet.of(file, EVERYTHING));
+        return Statements.of(() -> sheet.of(file, EVERYTHING)).stream()
+                .filter(statement -> !statement.contains("select * from ACT_RE_PROCDEF where ID_ = ?"))
+                .toList();
     }
 }
