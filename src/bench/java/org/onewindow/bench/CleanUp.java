@@ -1,20 +1,16 @@
 package org.onewindow.bench;
 
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The engine's clean-up of its history, at a pace that it does not know itself: whoever measures takes its job in hand. */
 final class CleanUp {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CleanUp.class);
     private static final String TO_FORGET = "select count(*) from act_hi_procinst where end_time_ < now() - interval '190 days'";
     /** Seconds that a batch may take. */
     private static final int PATIENCE = 60;
@@ -29,9 +25,10 @@ final class CleanUp {
     CleanUp(ProcessEngine engine, JdbcTemplate jdbc) {
         this.engine = engine;
         this.jdbc = jdbc;
-        var executor = configuration().getJobExecutor();
+        var configuration = configuration(engine);
+        var executor = configuration.getJobExecutor();
         executor.shutdown();
-        configuration().setHistoryCleanupEnabled(true);
+        configuration.setHistoryCleanupEnabled(true);
         this.job = engine.getHistoryService().cleanUpHistoryAsync(true).getId();
         leaveToUs(engine);
         executor.start();
@@ -39,10 +36,10 @@ final class CleanUp {
 
     /** The engine's own executor cleans up no more, by night either. */
     static void leaveToUs(ProcessEngine engine) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).setHistoryCleanupEnabled(false);
+        configuration(engine).setHistoryCleanupEnabled(false);
     }
 
-    private ProcessEngineConfigurationImpl configuration() {
+    private static ProcessEngineConfigurationImpl configuration(ProcessEngine engine) {
         return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
@@ -56,13 +53,17 @@ final class CleanUp {
         return number == null ? 0 : number;
     }
 
-    /** Forgets so many cases a minute while something is measured. */
-    <T> T beside(int cases, Supplier<T> measured) {
+    /**
+     * Forgets so many cases a minute while something is measured.
+     *
+     * @throws ExecutionException if a batch failed
+     */
+    <T> T beside(int cases, Supplier<T> measured) throws InterruptedException, ExecutionException {
         long left = left();
         if (left == 0) {
             throw new IllegalStateException("nothing is left to forget: make more of it, see CopyPlan");
         }
-        double casesABatch = (double) configuration().getHistoryCleanupBatchSize() * left / number(TO_FORGET);
+        double casesABatch = (double) configuration(engine).getHistoryCleanupBatchSize() * left / number(TO_FORGET);
         long pause = Math.max(1, Math.round(TimeUnit.MINUTES.toNanos(1) * casesABatch / cases));
         var thread = Executors.newSingleThreadScheduledExecutor();
         try {
@@ -73,25 +74,9 @@ final class CleanUp {
                 batches.get(); // says what happened to a batch
             }
             return result;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         } finally {
-            end(thread);
-        }
-    }
-
-    /** With the batch in hand. */
-    private static void end(ExecutorService thread) {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
-                LOG.error("a batch of the clean-up does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            thread.shutdown();
+            thread.awaitTermination(PATIENCE, TimeUnit.SECONDS); // the batch in hand
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.HdrHistogram.Histogram;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -60,7 +61,7 @@ public final class Million {
 
     Million() {}
 
-    void run() throws IOException {
+    void run() throws IOException, InterruptedException, ExecutionException {
         if (!REUSE) {
             FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
         }
@@ -94,7 +95,8 @@ public final class Million {
         report.note("seconds for %d finished and %d open cases".formatted(finished, open), since(multiplication));
     }
 
-    private void measure(ConfigurableApplicationContext application, JdbcConnectionDetails details) throws IOException {
+    private void measure(ConfigurableApplicationContext application, JdbcConnectionDetails details)
+            throws IOException, InterruptedException, ExecutionException {
         try (var superuser = TwoDatabases.superuser(details, "onewindow");
                 var platform = new Platform(application)) {
             for (boolean isMany : BOTH) {
@@ -139,7 +141,8 @@ public final class Million {
     }
 
     /** With many cases, in turn without and beside the clean-up of the engine's history, at a pace and as fast as it goes. */
-    private void cleanUp(ConfigurableApplicationContext application, Platform platform, Load load) {
+    private void cleanUp(ConfigurableApplicationContext application, Platform platform, Load load)
+            throws InterruptedException, ExecutionException {
         var rounds = new LinkedHashMap<String, List<Load.Round>>();
         var cleanUp = new CleanUp(application.getBean(ProcessEngine.class), new JdbcTemplate(databases));
         for (int round = 0; round < ROUNDS; round++) {

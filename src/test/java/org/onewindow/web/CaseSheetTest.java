@@ -56,7 +56,7 @@ class CaseSheetTest {
         assertThat(few).as("the page").hasSizeLessThanOrEqualTo(16);
     }
 
-    /** The second time: items are known by then. A model that the engine reads again for its cache is not the page's. */
+    /** The second time: items are known by then. A model's row is read anew once a second, whoever asks. */
     private List<String> statements(ReceivedCase received) {
         sheet.of(received.file(), EVERYTHING);
         var file = received.file();
