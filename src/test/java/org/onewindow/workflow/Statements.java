@@ -13,13 +13,14 @@ public final class Statements {
 
     private Statements() {}
 
-    /** The statements of something that is done, without those that look whether items or calendar have changed. */
+    /** The statements of something that is done, without those that look now and then whether something has changed. */
     public static List<String> of(Runnable action) {
         return said(
                         action,
                         "org.springframework.jdbc.core.JdbcTemplate",
                         "org.camunda.bpm.engine.impl.persistence.entity")
-                .filter(message -> !message.matches("(?s).*(published_item|calendar_change).*"))
+                .filter(message ->
+                        !message.matches("(?s).*(published_item|calendar_change|from ACT_RE_PROCDEF where ID_ =).*"))
                 .filter(message ->
                         message.startsWith("Executing prepared SQL statement") || message.contains("Preparing:"))
                 .toList();
@@ -32,9 +33,17 @@ public final class Statements {
                 .toList();
     }
 
-    /** What this thread logs meanwhile. */
+    /** What this thread logs meanwhile: asked for its thread later, an event names the one that asks. */
     private static Stream<String> said(Runnable action, String... names) {
-        var said = new ListAppender<ILoggingEvent>();
+        var thread = Thread.currentThread();
+        var said = new ListAppender<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (Thread.currentThread() == thread) {
+                    super.append(event);
+                }
+            }
+        };
         said.start();
         var loggers = Stream.of(names)
                 .map(name -> (Logger) LoggerFactory.getLogger(name))
@@ -53,9 +62,6 @@ public final class Statements {
                 logger.setLevel(null);
             });
         }
-        var thread = Thread.currentThread().getName();
-        return said.list.stream()
-                .filter(event -> event.getThreadName().equals(thread))
-                .map(ILoggingEvent::getFormattedMessage);
+        return said.list.stream().map(ILoggingEvent::getFormattedMessage);
     }
 }
