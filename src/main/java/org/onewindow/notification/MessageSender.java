@@ -90,12 +90,16 @@ public class MessageSender extends Worker {
         var shown = problem.length() > LONGEST_PROBLEM ? problem.substring(0, LONGEST_PROBLEM) : problem;
         var next = now.plus(wait(message.tries()));
         if (refused.isFinal() || next.isAfter(message.waitsSince().plus(settings.keepsTrying()))) {
-            LOG.error("message {} is given up: {} {}", message.id(), shown, String.valueOf(refused.getCause()));
+            LOG.error("message {} is given up: {}{}", message.id(), shown, cause(refused));
             outbox.giveUp(message.id(), shown, now);
         } else {
-            LOG.warn("message {} waits until {}: {} {}", message.id(), next, shown, String.valueOf(refused.getCause()));
+            LOG.warn("message {} waits until {}: {}{}", message.id(), next, shown, cause(refused));
             outbox.postpone(message.id(), shown, next);
         }
+    }
+
+    private static String cause(Undeliverable refused) {
+        return refused.getCause() == null ? "" : " " + refused.getCause();
     }
 
     /** A minute, four, sixteen, an hour, and then every four hours. */

@@ -80,7 +80,10 @@ class CasePanelInTasklistTest {
 
             for (var name : List.of("平面图.pdf", "扫描2.png")) {
                 panel.getByLabel("预览 " + name).click();
-                panel.waitForFunction("() => document.querySelector('.viewer img').naturalWidth > 0");
+                panel.waitForFunction(
+                        "name => [...document.querySelectorAll('.viewer img')]"
+                                + ".some(image => image.alt.startsWith(name) && image.naturalWidth > 0)",
+                        name);
                 clerk.picture("panel-3-preview-" + (name.endsWith("pdf") ? "pdf" : "picture"));
                 panel.getByText("关闭").click();
             }
@@ -109,9 +112,8 @@ class CasePanelInTasklistTest {
             reviewer.open("待办", permit.number().value());
             var panel = panel(reviewer);
             assertThat(current(panel)).containsExactly("审核");
-            assertThat(panel.locator(".picture").evaluate("node => node.scrollLeft"))
-                    .as("the diagram stands at the current step")
-                    .isNotEqualTo(0);
+            // the diagram stands at the current step
+            panel.waitForFunction("() => document.querySelector('.picture').scrollLeft > 0");
             panel.getByText("查看申请人的姓名、号码和电话").click();
             panel.getByLabel("理由").fill("电话核实经营场所地址");
             reviewer.picture("panel-6-reason");
@@ -163,7 +165,7 @@ class CasePanelInTasklistTest {
     }
 
     private static Locator material(Frame panel, String code) {
-        return panel.locator("[data-material=" + code + "]");
+        return panel.locator("[data-upload].droppable [data-material=" + code + "]");
     }
 
     private static List<String> current(Frame panel) {

@@ -2,10 +2,13 @@ package org.onewindow.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +120,28 @@ class FastWorkInTasklistTest {
     }
 
     @Test
+    void whatWasTypedBeforeTheDraftArrivedIsKeptBesideIt() {
+        var permit = new PermitWay(hall).accepted();
+        try (var handler = at("zhaogang")) {
+            handler.open("待办", permit.number().value());
+            handler.fill("承办意见", "材料齐全，拟同意。");
+            handler.page().waitForCondition(() -> drafts(permit) == 1);
+            var held = new ArrayList<Route>();
+            handler.page().route("**/draft", held::add);
+            handler.page().reload();
+            handler.page().locator(".fjs-form").waitFor();
+            handler.page().waitForCondition(() -> !held.isEmpty());
+            handler.choose("建议准予");
+            handler.page().unroute("**/draft");
+            held.forEach(Route::resume);
+            handler.page().locator(".draft-notice").waitFor();
+            assertThat(handler.page().getByLabel("承办意见").inputValue()).isEqualTo("材料齐全，拟同意。");
+            assertThat(handler.page().getByLabel("建议准予").isChecked()).isTrue();
+            handler.page().waitForCondition(() -> drafts(permit, "propose-grant") == 1);
+        }
+    }
+
+    @Test
     void twoPeopleOnOneTaskSeeEachOther() {
         var permit = new PermitWay(hall).accepted();
         try (var one = at("zhaogang");
@@ -139,9 +164,10 @@ class FastWorkInTasklistTest {
             var menu = handler.page().locator(".phrases").first();
             menu.locator("summary").click();
             menu.getByText("把所填内容存为常用语").click();
-            menu.locator("li").first().waitFor();
+            var kept = menu.getByText("经审查，符合法定条件。", new Locator.GetByTextOptions().setExact(true));
+            kept.waitFor();
             handler.fill("承办意见", "");
-            menu.locator("li button").first().click();
+            kept.click();
             handler.picture("fast-4-phrase");
             assertThat(handler.page().getByLabel("承办意见").inputValue()).isEqualTo("经审查，符合法定条件。");
         }
@@ -184,10 +210,18 @@ class FastWorkInTasklistTest {
     }
 
     private int drafts(ReceivedCase permit) {
+        return drafts(permit, "材料齐全");
+    }
+
+    private int drafts(ReceivedCase permit, String text) {
         return jdbc.sql("""
-                        select count(*) from task_draft d where d.account = 'zhaogang' and d.content::text like '%材料齐全%'
+                        select count(*) from task_draft d where d.account = 'zhaogang' and d.content::text like '%' || ? || '%'
                         and (d.task in (select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                            where e.business_key_ = ?) or not exists (select from act_ru_task t where t.id_ = d.task))""").param(permit.number().value()).query(Integer.class).single();
+                            where e.business_key_ = ?) or not exists (select from act_ru_task t where t.id_ = d.task))""")
+                .param(text)
+                .param(permit.number().value())
+                .query(Integer.class)
+                .single();
     }
 
     private static void expectPresence(Workplace person, String words) {

@@ -112,11 +112,13 @@ class KeyboardOnlyTest {
 
     private static void type(Page page, String label, String text) {
         reach(page, label, "input, textarea");
+        Workplace.drawn(page);
         page.keyboard().type(text);
     }
 
     private static void pick(Page page, String label, String option) {
         reach(page, label, "input, [role=combobox]");
+        Workplace.drawn(page);
         page.keyboard().type(option);
         press(page, "Enter");
     }

@@ -144,7 +144,7 @@ class StepActionsInTasklistTest {
             handler.open("待办", number());
             var panel = panel(handler);
             action(panel, "撤件").click();
-            panel.locator(".paper [type=file]")
+            panel.locator(".paper.scripted [type=file]")
                     .setInputFiles(new FilePayload("撤件申请.png", "image/png", Samples.picture()));
             panel.locator("output").getByText("撤件申请.png").waitFor();
             panel.getByLabel("申请人撤件的理由").fill("申请人改变经营计划，不再开办。");

@@ -73,11 +73,11 @@ class VerificationInTheBrowserTest {
             page.navigate(address("/verify"));
             page.locator("input[name=code]").fill(certificate.code().printed().toLowerCase());
             page.locator("button", new Page.LocatorOptions().setHasText("核验")).click();
+            page.waitForLoadState(); // the text is there before its end and its style
             assertThat(page.locator(".verdict .mark").innerText()).isEqualTo(mark);
             assertThat(page.locator(".verdict").innerText())
                     .contains(meaning, "公共场所卫生许可证", certificate.number(), "昆都仑区卫生健康委员会", "2026-03-02", "李**")
                     .doesNotContain("李建国", permit.number().value());
-            page.waitForLoadState(); // the text is there before its style
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(375);
             picture(page, "verify-" + state);
         });
@@ -110,6 +110,7 @@ class VerificationInTheBrowserTest {
     private static String compared(Page page, byte[] content) {
         page.locator("input[type=file]").setInputFiles(new FilePayload("certificate.pdf", "application/pdf", content));
         page.locator(".compare button").click();
+        page.waitForLoadState();
         return page.locator(".answer").innerText();
     }
 
@@ -155,6 +156,7 @@ class VerificationInTheBrowserTest {
         page.locator("input[name=number]").fill(permit.number().value());
         page.locator("input[name=code]").fill(code);
         page.locator("button", new Page.LocatorOptions().setHasText("查询")).click();
+        page.waitForLoadState();
     }
 
     private interface Visit {

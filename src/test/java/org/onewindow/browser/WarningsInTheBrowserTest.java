@@ -78,6 +78,7 @@ class WarningsInTheBrowserTest {
             picture(page, "warnings-2-explaining");
             card.getByText("提交说明").click();
             page.locator(".told").waitFor();
+            page.waitForLoadState();
             nothingIsCutOff(page);
             page.setViewportSize(400, 800);
             nothingIsCutOff(page);

@@ -50,13 +50,21 @@ class Workplace implements AutoCloseable {
      * lost (a person's hand is slower). It takes a value in when the field is left.
      */
     void fill(String label, String text) {
-        var field = page.locator(".fjs-form").getByLabel(label); // a card may be called like a field
+        fill(page.locator(".fjs-form").getByLabel(label), text); // a card may be called like a field
+    }
+
+    void fill(Locator field, String text) {
         page.waitForCondition(() -> {
             field.fill(text);
             field.blur();
-            page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            drawn(page);
             return text.equals(field.inputValue());
         });
+    }
+
+    /** Waits for the frame in which form-js draws anew, and for the one after it. */
+    static void drawn(Page page) {
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
     void choose(String label) {
@@ -69,6 +77,8 @@ class Workplace implements AutoCloseable {
 
     void pickDate(String label, LocalDate day) {
         var input = page.getByLabel(label).first();
+        input.focus();
+        drawn(page);
         input.fill(day.format(DateTimeFormatter.ofPattern("yyyy/M/d")));
         input.press("Enter");
     }
@@ -107,7 +117,7 @@ class Workplace implements AutoCloseable {
 
     void tickEverything() {
         for (var copies : page.getByLabel("收到份数").all()) {
-            copies.fill("1");
+            fill(copies, "1");
         }
         for (var label : new String[] {"原件已核对", "齐全、符合要求"}) {
             for (var box : page.getByLabel(label).all()) {

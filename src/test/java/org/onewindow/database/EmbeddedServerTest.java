@@ -205,7 +205,7 @@ class EmbeddedServerTest {
     void brokenServerIsRefusedWithTheLastLinesOfItsLog() throws Exception {
         EmbeddedServer.start(settings(0)).close();
         FileSystemUtils.deleteRecursively(cluster().resolve("global"));
-        assertRefused(new DatabaseSettings(folder(), BINARIES, 0, Duration.ofSeconds(2), false))
+        assertRefused(new DatabaseSettings(folder(), BINARIES, 0, Duration.ofSeconds(30), false))
                 .withMessageContaining("没有启动")
                 .withMessageContaining("could not find the database system");
     }

@@ -39,7 +39,7 @@ class ProbesTest {
                                 "--spring.profiles.active=production",
                                 "--server.port=0",
                                 "--server.address=127.0.0.1",
-                                "--spring.datasource.hikari.connection-timeout=250",
+                                "--spring.datasource.hikari.connection-timeout=3000",
                                 "--ONEWINDOW_DB_URL=" + database.jdbcUrl(),
                                 "--ONEWINDOW_DB_USER=" + EmbeddedServer.NAME,
                                 "--ONEWINDOW_DB_PASSWORD=" + STRONG,

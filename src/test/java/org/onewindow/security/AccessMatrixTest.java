@@ -27,10 +27,10 @@ import org.onewindow.workflow.Forms;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.HallTest;
 import org.onewindow.workflow.PermitWay;
+import org.onewindow.workflow.Tables;
 import org.onewindow.workflow.clock.Measures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may do what through HTTP: what is not allowed is refused and changes nothing. */
 @HallTest
@@ -131,7 +131,7 @@ class AccessMatrixTest {
     private Hall hall;
 
     @Autowired
-    private JdbcClient jdbc;
+    private Tables tables;
 
     @Autowired
     private Documents documents;
@@ -170,7 +170,7 @@ class AccessMatrixTest {
     void mayOnlyWhatTheMatrixAllows(String role, String action, String expected) {
         var visitor = visitors.computeIfAbsent(role, this::enter);
         var prepared = prepare(action, role, expected);
-        var before = Written.in(jdbc);
+        var before = tables.contents();
         var answer = act(visitor, action, prepared);
         var what = role + ": " + action + " → " + answer.statusCode() + " " + answer.body();
         switch (expected) {
@@ -182,7 +182,7 @@ class AccessMatrixTest {
             case "r" -> {
                 assertThat(answer.statusCode()).as(what).isEqualTo(400);
                 assertThat(answer.body()).as(what).matches("(?s).*\\p{IsHan}.*");
-                assertThat(Written.in(jdbc)).as(what).isEqualTo(before);
+                assertThat(tables.contents()).as(what).isEqualTo(before);
             }
             default -> {
                 if (answer.statusCode() == 404) {
@@ -194,7 +194,7 @@ class AccessMatrixTest {
                 } else {
                     assertThat(answer.statusCode()).as(what).isIn(401, 403);
                 }
-                assertThat(Written.in(jdbc)).as(what).isEqualTo(before);
+                assertThat(tables.contents()).as(what).isEqualTo(before);
             }
         }
     }

@@ -15,9 +15,9 @@ import org.onewindow.workflow.Forms;
 import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.HallTest;
 import org.onewindow.workflow.PermitWay;
+import org.onewindow.workflow.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the server shows and takes at its outer doors: paths, sessions, headers, sizes and the words of its refusals. */
 @HallTest
@@ -27,7 +27,7 @@ class OuterDoorsTest {
     private Hall hall;
 
     @Autowired
-    private JdbcClient jdbc;
+    private Tables tables;
 
     @LocalServerPort
     private int port;
@@ -99,13 +99,13 @@ class OuterDoorsTest {
     void theCatalogueIsReadByEverybodyAndWrittenByNobody(String path) {
         var visitor = Visitor.anonymous(port);
         assertThat(visitor.get(path).statusCode()).isEqualTo(200);
-        var before = Written.in(jdbc);
+        var before = tables.contents();
         for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
             var answer = visitor.send(method, path, "application/json", "{}".getBytes(StandardCharsets.UTF_8));
             assertThat(answer.statusCode()).as(method + " " + path).isIn(401, 403, 404, 405);
             saysNothingOfTheInside(method + " " + path, answer);
         }
-        assertThat(Written.in(jdbc)).isEqualTo(before);
+        assertThat(tables.contents()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -132,11 +132,11 @@ class OuterDoorsTest {
         var permit = new PermitWay(hall).received();
         var clerk = Visitor.loggedIn(port, "zhangmin");
         var task = "task/" + permit.task().getId();
-        var before = Written.in(jdbc);
+        var before = tables.contents();
         var answer = clerk.submit(task, Map.of("outcome", "accept", "reason", "字".repeat(10 * 1024 * 1024 / 3)));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("提交的内容过长");
-        assertThat(Written.in(jdbc)).isEqualTo(before);
+        assertThat(tables.contents()).isEqualTo(before);
         assertThat(clerk.engine("GET", task, null).statusCode())
                 .as("the connection is sane")
                 .isEqualTo(200);
@@ -156,13 +156,13 @@ class OuterDoorsTest {
     void aWriteWithoutTheTokenIsRefused() {
         var permit = new PermitWay(hall).received();
         var clerk = Visitor.loggedIn(port, "zhangmin");
-        var before = Written.in(jdbc);
+        var before = tables.contents();
         var answer = clerk.sendWithoutToken(
                 "POST",
                 Visitor.ENGINE + "task/" + permit.task().getId() + "/submit-form",
                 Visitor.json(Map.of("variables", Visitor.variables(Forms.accept(permit)))));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(Written.in(jdbc)).isEqualTo(before);
+        assertThat(tables.contents()).isEqualTo(before);
         saysNothingOfTheInside("no token", answer);
     }
 
@@ -215,7 +215,7 @@ class OuterDoorsTest {
     void aRefusalSaysNothingOfTheInside(String method, String call, String body) {
         var task = new PermitWay(hall).received().task().getId();
         var clerk = Visitor.loggedIn(port, "zhangmin");
-        var before = Written.in(jdbc);
+        var before = tables.contents();
         var answer = clerk.send(
                 method,
                 Visitor.ENGINE + call.replace("{task}", task),
@@ -223,7 +223,7 @@ class OuterDoorsTest {
                 body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 500);
         saysNothingOfTheInside(method + " " + call + " " + body, answer);
-        assertThat(Written.in(jdbc)).isEqualTo(before);
+        assertThat(tables.contents()).isEqualTo(before);
     }
 
     private static void saysNothingOfTheInside(String what, HttpResponse<String> answer) {

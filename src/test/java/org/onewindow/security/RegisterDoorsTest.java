@@ -24,9 +24,9 @@ import org.onewindow.workflow.Hall;
 import org.onewindow.workflow.Hall.ReceivedCase;
 import org.onewindow.workflow.HallTest;
 import org.onewindow.workflow.PermitWay;
+import org.onewindow.workflow.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the pages for everybody, 文书核验 and 查进度, take and tell. */
 @HallTest
@@ -42,7 +42,7 @@ class RegisterDoorsTest {
     private DocumentMaker maker;
 
     @Autowired
-    private JdbcClient jdbc;
+    private Tables tables;
 
     @LocalServerPort
     private int port;
@@ -92,11 +92,11 @@ class RegisterDoorsTest {
                 "DELETE /progress"
             })
     void nothingElseIsOfferedThere(String request) {
-        var before = Written.in(jdbc);
+        var before = tables.contents();
         var path = request.split(" ")[1].replace("{code}", acceptance.code().value());
         var answer = visitor.send(request.split(" ")[0], path, null, new byte[0]);
         assertThat(answer.statusCode()).isIn(403, 404, 405);
-        assertThat(Written.in(jdbc)).isEqualTo(before);
+        assertThat(tables.contents()).isEqualTo(before);
     }
 
     @Test

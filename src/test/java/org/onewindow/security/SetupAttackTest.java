@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onewindow.workflow.HallTest;
+import org.onewindow.workflow.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** CVE-2026-77226: nobody makes themselves an administrator, not even while there is none. */
 @HallTest
@@ -25,7 +25,7 @@ class SetupAttackTest {
     private ProcessEngine engine;
 
     @Autowired
-    private JdbcClient jdbc;
+    private Tables tables;
 
     @LocalServerPort
     private int port;
@@ -82,9 +82,9 @@ class SetupAttackTest {
 
     private void attack(String path) {
         var visitor = Visitor.anonymous(port);
-        var before = Written.in(jdbc);
+        var before = tables.contents();
         var answer = visitor.send("POST", path, "application/json", INTRUDER);
         assertThat(answer.statusCode()).as(path + " → " + answer.body()).isIn(400, 401, 403, 404, 405);
-        assertThat(Written.in(jdbc)).as(path).isEqualTo(before);
+        assertThat(tables.contents()).as(path).isEqualTo(before);
     }
 }

@@ -28,6 +28,7 @@ import static org.springframework.restdocs.request.RequestDocumentation.pathPara
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -244,7 +245,8 @@ class ApiDocumentationTest {
                 .andReturn()
                 .getResponse()
                 .getHeader("Location");
-        await().until(
+        await().atMost(Duration.ofMinutes(1))
+                .until(
                         () -> jdbc.sql("select count(*) from calendar_change where finished_at is null")
                                 .query(Integer.class)
                                 .single(),

@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Import;
             "onewindow.demo.cases=false",
             "onewindow.documents.makes=false",
             "onewindow.absences.swept=false", // tests sweep
+            "onewindow.files.sweep=-",
+            "onewindow.desk.tidied=-",
+            "onewindow.supervision.tally=-",
             "onewindow.verification.questions-per-minute=1000000", // the hall's clock stands still
             "onewindow.verification.uploads-per-minute=1000000",
             "camunda.bpm.job-execution.enabled=false"

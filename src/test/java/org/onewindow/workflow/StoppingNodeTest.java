@@ -69,6 +69,7 @@ class StoppingNodeTest {
                         "--spring.profiles.active=production",
                         "--server.port=0",
                         "--server.address=127.0.0.1",
+                        "--onewindow.documents.makes=false",
                         "--camunda.bpm.job-execution.core-pool-size=1",
                         "--camunda.bpm.job-execution.wait-time-in-millis=20",
                         "--camunda.bpm.job-execution.max-wait=20",

@@ -74,7 +74,7 @@ class TwoNodesTest {
         var theirs = other.getBean(OfficeCalendar.class);
         assertThat(theirs.current().years()).doesNotContainKey(2098);
         var change = administrator.load(2098, CalendarRequests.newYear(2098, 3));
-        await().atMost(Duration.ofMillis(1100))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> theirs.current().years().containsKey(2098)
                         && calendar.current().years().containsKey(2098));

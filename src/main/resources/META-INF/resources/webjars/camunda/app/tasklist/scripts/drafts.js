@@ -24,35 +24,40 @@ function notice(container, text, discard) {
 
 onForm(async (task, form, container) => {
   const path = `/desk/tasks/${encodeURIComponent(task)}/draft`;
-  const first = structuredClone(form._getState().data);
+  const data = () => form._getState().data;
+  const first = structuredClone(data());
+  // A form says that it changed while it is drawn too, and when a draft is put in or thrown away: nobody typed then.
+  let kept = JSON.stringify(first);
   const {content, savedAt} = await ask('GET', path).catch(() => ({content: null}));
   if (taskForm() !== form) return;
-  const current = () => JSON.stringify(form._getSubmitData());
   if (content) {
-    form._setState({data: {...form._getState().data, ...content}});
+    // What was typed before the server answered goes before the draft.
+    const early = Object.entries(data()).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(first[key]));
+    form._setState({data: {...data(), ...content, ...Object.fromEntries(early)}});
+    if (!early.length) kept = JSON.stringify(data());
     notice(container, `已恢复 ${savedAt} 保存的草稿。`, async () => {
       form._setState({data: first});
-      kept = current();
+      kept = JSON.stringify(first);
       container.parentElement.querySelector('.draft-notice')?.remove();
       await ask('DELETE', path).catch(() => {});
     });
   }
   let timer;
-  // A form says that it changed while it is drawn too, and when a draft is put in or thrown away: nobody typed then.
-  let kept = current();
-  form.on('changed', () => {
+  const keep = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const typed = current();
+      const typed = JSON.stringify(data());
       if (typed === kept) return;
       kept = typed;
-      ask('PUT', path, JSON.parse(typed))
+      ask('PUT', path, form._getSubmitData())
         .catch(failure => {
           kept = undefined; // the next change tries again
           notice(container, `草稿没有保存：${failure.status ? failure.message : '与服务器的连接断了，请不要关闭页面。'}`);
         });
     }, PAUSE);
-  });
+  };
+  form.on('changed', keep);
+  keep();
   onCompleted(done => { if (done === task) clearTimeout(timer); });
 });
 
